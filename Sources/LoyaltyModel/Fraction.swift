@@ -1,0 +1,26 @@
+/// An exact ratio of two whole numbers, and the two roundings the tables know.
+public struct Fraction: Sendable, Hashable, Codable {
+    /// Above the line.
+    public let numerator: Int
+    /// Below the line; positive.
+    public let denominator: Int
+
+    /// A ratio; the denominator is at least one.
+    public init(numerator: Int, denominator: Int) {
+        self.numerator = numerator
+        self.denominator = max(1, denominator)
+    }
+
+    /// This fraction of `amount`, half-up: a half goes away from zero, so that a sale and its mirror image round alike.
+    public func halfUp(of amount: Int) -> Int {
+        let product = Int128(amount) * Int128(numerator)
+        let whole = Int128(denominator).magnitude
+        let rounded = (product.magnitude * 2 + whole) / (whole * 2)
+        return Int(clamping: product < 0 ? -Int128(rounded) : Int128(rounded))
+    }
+
+    /// This fraction of `amount`, toward zero.
+    public func down(of amount: Int) -> Int {
+        Int(clamping: Int128(amount) * Int128(numerator) / Int128(denominator))
+    }
+}

@@ -1,0 +1,44 @@
+/// A sentence without its language: which one, and what stands in its gaps. Catalogues turn it into words.
+public struct Phrase: Sendable, Hashable, Codable {
+    /// Which sentence.
+    public let key: PhraseKey
+    /// What stands in its gaps, by the gap's name.
+    public let values: [String: PhraseValue]
+
+    /// A sentence with its gaps filled.
+    public init(_ key: PhraseKey, _ values: [String: PhraseValue] = [:]) {
+        self.key = key
+        self.values = values
+    }
+}
+
+/// What may stand in a gap of a sentence; each kind is written the reader's way.
+public enum PhraseValue: Sendable, Hashable, Codable {
+    case points(Points)
+    case money(Money, Currency)
+    case count(Int)
+    case day(Day)
+    /// What is taken off a price, as per cent.
+    case reduction(OffRate)
+    /// What is paid of a price; 折 in Chinese, per cent elsewhere.
+    case payment(PayRate)
+    /// The table's own words.
+    case words(Wording)
+    /// Somebody's name or a till's identifier: isolated, never translated.
+    case name(String)
+}
+
+/// The sentences of the product. Gaps are named in the catalogues; a test holds every language to the same gaps.
+public enum PhraseKey: String, Sendable, Hashable, Codable, CaseIterable {
+    // Why an amount is what it is.
+    case tierTakesOff, tierPays, extraOnBirthday, extraOnFestival, costFloorTrimmed, roundedToMinorUnit
+    case pointsForJoining, pointsForProfile, pointsForOrdinal, pointsForSpend, pointsNotEarned, noPointsBeyondTable
+    case correction
+    // What stands beside a line.
+    case needsApproval, approvalUndecided, approvalRefused, approvalForeign, approvalUnknown, approvalUsed, tierHasNotBenefit
+    case specialExcluded, costUnknown, figureUnknown, pointsWaiting
+    // What the cashier says.
+    case sayWelcome, sayBalance, sayBalanceWaiting, sayNoTier, sayEarned, sayNewBalance, sayTierReached, sayThanks, sayVisitor
+    // What to do next.
+    case taskExchangeCard, taskFirstCard, taskAskApproval, taskGift
+}

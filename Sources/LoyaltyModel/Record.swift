@@ -1,0 +1,47 @@
+/// One accepted event and all entries it caused, as one link of the journal's chain.
+public struct Record: Sendable, Hashable, Codable {
+    /// 1, 2, 3 … without a gap.
+    public let number: Int
+    /// When it was entered.
+    public let at: Instant
+    /// What happened.
+    public let fact: Fact
+    /// What it moved.
+    public let entries: [Entry]
+
+    /// A link of the chain.
+    public init(number: Int, at: Instant, fact: Fact, entries: [Entry]) {
+        self.number = number
+        self.at = at
+        self.fact = fact
+        self.entries = entries
+    }
+}
+
+/// What happened, without personal data: members by their account, cards by their last digits.
+public enum Fact: Sendable, Hashable, Codable {
+    case enrolled(MemberID, Enrolment)
+    case profileCompleted(MemberID)
+    case profileChanged(MemberID)
+    case sold(Sale)
+    case returned(TicketID, lines: [ReturnedQuantity])
+    case voided(TicketID)
+    case benefitRequested(BenefitRequest)
+    case benefitDecided(RequestID, approved: Bool, by: String?)
+    case cardJobChanged(CardJobID, member: MemberID, state: CardJob.State, card: String)
+    case programmePublished(ProgrammeVersion)
+}
+
+/// How many units of a line come back.
+public struct ReturnedQuantity: Sendable, Hashable, Codable {
+    /// The till's number of the line.
+    public let id: LineID
+    /// How many units.
+    public let quantity: Int
+
+    /// Some units of a line.
+    public init(id: LineID, quantity: Int) {
+        self.id = id
+        self.quantity = quantity
+    }
+}

@@ -1,0 +1,110 @@
+/// A no: what is wrong and the way out, as a code that programs read and a sentence that catalogues word.
+public struct Trouble: Error, Sendable, Hashable {
+    /// The three kinds of no.
+    public enum Kind: String, Sendable, Codable {
+        /// The cashier's to repeat.
+        case retry
+        /// The programme's final word.
+        case refusal
+        /// Somebody has to come.
+        case fault
+    }
+
+    /// Which no.
+    public let code: TroubleCode
+    /// What stands in the gaps of its sentence.
+    public let values: [String: PhraseValue]
+    /// The field of the request that is at fault, as a path such as `lines[0].quantity`.
+    public let field: String?
+    /// For the till's programmer: what stood there and what belongs there. Never a card number, name or telephone.
+    public let detail: String?
+
+    /// A no with its particulars.
+    public init(_ code: TroubleCode, _ values: [String: PhraseValue] = [:], field: String? = nil, detail: String? = nil) {
+        self.code = code
+        self.values = values
+        self.field = field
+        self.detail = detail
+    }
+}
+
+/// Every no of the product by its stable code. The catalogues hold a sentence for each in every language.
+public enum TroubleCode: String, Sendable, Hashable, Codable, CaseIterable {
+    // Cards and members.
+    case paymentCardRefused = "payment_card_refused"
+    case licenceRefused = "licence_refused"
+    case encryptingReader = "encrypting_reader"
+    case swipeAgain = "swipe_again"
+    case scanAgain = "scan_again"
+    case checkDigitWrong = "check_digit_wrong"
+    case codeNotGenuine = "code_not_genuine"
+    case cardOfAnotherProgramme = "card_of_another_programme"
+    case cardUnknown = "card_unknown"
+    case cardReplaced = "card_replaced"
+    case cardLost = "card_lost"
+    case cardNotActive = "card_not_active"
+    case memberUnknown = "member_unknown"
+    case memberExists = "member_exists"
+    case phoneTaken = "phone_taken"
+    case recruiterUnknown = "recruiter_unknown"
+    case introducerUnknown = "introducer_unknown"
+    case purchaseNeeded = "purchase_needed"
+    case ticketNotYours = "ticket_not_yours"
+    // Tickets.
+    case fieldMissing = "field_missing"
+    case fieldWrong = "field_wrong"
+    case bodyMalformed = "body_malformed"
+    case ticketEmpty = "ticket_empty"
+    case quantityWrong = "quantity_wrong"
+    case amountWrong = "amount_wrong"
+    case lineRepeated = "line_repeated"
+    case ticketExists = "ticket_exists"
+    case ticketUnknown = "ticket_unknown"
+    case lineUnknown = "line_unknown"
+    case returnTooLarge = "return_too_large"
+    case alreadyVoided = "already_voided"
+    case voidAfterReturn = "void_after_return"
+    case keyReused = "key_reused"
+    case keyMissing = "key_missing"
+    case pointsCannotPay = "points_cannot_pay"
+    case storedValueNotOffered = "stored_value_not_offered"
+    case feeNotOffered = "fee_not_offered"
+    // Benefits.
+    case benefitUnknown = "benefit_unknown"
+    case tierHasNotBenefit = "tier_has_not_benefit"
+    case requestExists = "request_exists"
+    case requestUnknown = "request_unknown"
+    case requestDecided = "request_decided"
+    // Card desk.
+    case jobUnknown = "job_unknown"
+    case jobOpen = "job_open"
+    case jobWrongState = "job_wrong_state"
+    case wrongCard = "wrong_card"
+    case notTheOldCard = "not_the_old_card"
+    case exceptionNeedsPermission = "exception_needs_permission"
+    case firstIssueDone = "first_issue_done"
+    case noExchangeDue = "no_exchange_due"
+    case printerMissing = "printer_missing"
+    case printerNotReady = "printer_not_ready"
+    case printUncertain = "print_uncertain"
+    case nameCannotBePrinted = "name_cannot_be_printed"
+    // The house.
+    case programmeNotLive = "programme_not_live"
+    case storeFault = "store_fault"
+    case storeFull = "store_full"
+    case storeNewer = "store_newer"
+    case notFound = "not_found"
+    case unexpected = "unexpected"
+
+    /// Whose turn it is after this no.
+    public var kind: Trouble.Kind {
+        switch self {
+        case .swipeAgain, .scanAgain, .checkDigitWrong, .printerNotReady, .printUncertain, .wrongCard, .notTheOldCard, .bodyMalformed, .fieldMissing,
+            .fieldWrong, .keyMissing:
+            .retry
+        case .encryptingReader, .programmeNotLive, .storeFault, .storeFull, .storeNewer, .unexpected, .printerMissing:
+            .fault
+        default: .refusal
+        }
+    }
+}
