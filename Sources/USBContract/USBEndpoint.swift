@@ -64,4 +64,11 @@ public struct USBEndpoint: Sendable, Hashable {
         self.maxPacketSize = maxPacketSize
         self.interval = interval
     }
+
+    /// `length` in whole packets of `size` bytes, so that the last packet of a transfer has room.
+    package static func wholePackets(of size: Int, for length: Int) -> Int {
+        let size = max(size, 1)
+        let packets = max(length, 1) / size + (max(length, 1) % size == 0 ? 0 : 1)
+        return packets.multipliedReportingOverflow(by: size).overflow ? length : packets * size
+    }
 }

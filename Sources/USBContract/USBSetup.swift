@@ -72,4 +72,13 @@ public struct USBSetup: Sendable, Hashable {
 
     /// Whom it is for; nil for reserved values.
     public var recipient: Recipient? { Recipient(rawValue: requestType & 0x1F) }
+
+    /// The interface it is for, which has to be claimed; nil for other recipients.
+    ///
+    /// It is the low byte of `index`, but the high one for the printer class's GET_DEVICE_ID, as Linux reads it too.
+    public var interface: UInt8? {
+        guard recipient == .interface else { return nil }
+        let isDeviceID = requestType == 0xA1 && request == 0x00
+        return UInt8(truncatingIfNeeded: isDeviceID ? index >> 8 : index)
+    }
 }
