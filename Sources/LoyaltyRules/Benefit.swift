@@ -1,0 +1,24 @@
+public import LoyaltyModel
+
+/// Something a tier gives: one row of the benefit matrix.
+public struct Benefit: Sendable, Hashable {
+    /// Its name in requests.
+    public var id: BenefitID
+    /// Its name on screen and paper.
+    public var name: Wording
+    /// The row of the table.
+    public var rule: RuleID
+    /// The tiers that have it.
+    public var tiers: Set<TierID>
+    /// Whether it has to be requested and approved; a benefit that needs no request is simply there.
+    public var isRequested: Bool
+
+    /// A row of the matrix.
+    public init(id: BenefitID, name: Wording, rule: RuleID, tiers: Set<TierID>, isRequested: Bool) {
+        self.id = id
+        self.name = name
+        self.rule = rule
+        self.tiers = tiers
+        self.isRequested = isRequested
+    }
+}

@@ -1,0 +1,36 @@
+import LoyaltyModel
+
+/// One unit of a purchase that the ordinal table counts, where it stands in the member's order of purchases.
+struct CountedUnit {
+    let sale: Sale
+    let line: SoldLine
+    /// Which unit of its line, from 0.
+    let index: Int
+    let programme: Programme
+    let table: OrdinalTable
+
+    var key: MoveKey { MoveKey("unit \(sale.ticket)/\(line.id)/\(index)") }
+}
+
+extension MemberAccount {
+    /// The units that count and have not come back: by invoice date, then by line, each unit in turn (RULES 10.10).
+    func countedUnits(in book: ProgrammeBook) -> [CountedUnit] {
+        let order = sales.enumerated().sorted { ($0.element.occurredAt, $0.offset) < ($1.element.occurredAt, $1.offset) }
+        var units: [CountedUnit] = []
+        for (_, sale) in order {
+            let programme = book.programme(of: sale)
+            guard let table = programme.earning.ordinal, programme.calendar.day(of: sale.occurredAt) >= table.from else { continue }
+            for line in sale.lines where table.counts(line) {
+                for index in 0..<line.quantity - line.returned {
+                    units.append(CountedUnit(sale: sale, line: line, index: index, programme: programme, table: table))
+                }
+            }
+        }
+        return units
+    }
+}
+
+extension OrdinalTable {
+    /// Whether a line is of the kind that counts in the phase in force (KM-03).
+    func counts(_ line: SoldLine) -> Bool { line.category == category && !line.flags.isDisjoint(with: countedFlags) }
+}

@@ -1,0 +1,92 @@
+import LoyaltyModel
+
+/// Prices one line under a tier: the tier's figure, the extra, then the cost floor.
+struct LinePricing {
+    let programme: Programme
+    let tier: TierID
+    let approval: Approval
+    /// The day's extra with the words for its reason; nil on ordinary days.
+    let extra: (rate: PayRate, reason: PhraseKey, festival: Wording?)?
+
+    /// What a line comes to.
+    struct Result {
+        var adjustments: [Adjustment] = []
+        var rounding = SoldLine.Rounding.price
+        var notes: [Note] = []
+        /// What an approval would take off.
+        var awaiting = Money.zero
+    }
+
+    func price(_ line: TicketLine) -> Result {
+        var result = Result()
+        guard let discount = programme.discount, let row = discount[tier], discount.applies(to: line) else { return result }
+        if let rule = discount.exclusionRule, !line.flags.isDisjoint(with: discount.excludedFlags) {
+            result.notes.append(Note(rule: rule, line: line.id, text: Phrase(.specialExcluded)))
+            return result
+        }
+        switch row.rate {
+        case .off(let rate): takeOff(rate, row: row, discount: discount, line: line, into: &result)
+        case .pays(let rate): pay(rate, row: row, line: line, into: &result)
+        }
+        keepAboveCost(line, into: &result)
+        return result
+    }
+
+    private func takeOff(_ rate: OffRate, row: TierDiscount.Row, discount: TierDiscount, line: TicketLine, into result: inout Result) {
+        let amount = rate.reduction(of: line.list)
+        guard discount.approval == nil || approval == .granted else {
+            result.awaiting = amount
+            return
+        }
+        result.rounding = .reduction
+        result.append(
+            Adjustment(
+                rule: row.rule, amount: -amount,
+                text: Phrase(
+                    .tierTakesOff,
+                    ["tier": .words(programme.ladder.name(of: tier)), "rate": .reduction(rate), "list": money(line.list), "amount": money(amount)])))
+    }
+
+    private func pay(_ rate: PayRate, row: TierDiscount.Row, line: TicketLine, into result: inout Result) {
+        let tierPrice = rate.price(of: line.list)
+        result.append(
+            Adjustment(
+                rule: row.rule, amount: tierPrice - line.list,
+                text: Phrase(
+                    .tierPays,
+                    ["tier": .words(programme.ladder.name(of: tier)), "rate": .payment(rate), "list": money(line.list), "price": money(tierPrice)])))
+        guard let extra, let rule = programme.extra?.rule else { return }
+        let price = rate.price(of: line.list, extra: extra.rate)
+        var values: [String: PhraseValue] = ["rate": .payment(rate), "extra": .payment(extra.rate), "list": money(line.list), "price": money(price)]
+        if let festival = extra.festival { values["festival"] = .words(festival) }
+        result.append(Adjustment(rule: rule, amount: price - tierPrice, text: Phrase(extra.reason, values)))
+    }
+
+    /// SH-13: no line is sold under its cost through combined benefits; what is trimmed stands as a row of its own.
+    private func keepAboveCost(_ line: TicketLine, into result: inout Result) {
+        guard let rule = programme.costFloor, !result.adjustments.isEmpty else { return }
+        guard let cost = line.cost?.times(line.quantity) else {
+            result.notes.append(Note(rule: rule, line: line.id, text: Phrase(.costUnknown)))
+            return
+        }
+        let floor = min(cost, line.list)
+        let price = result.adjustments.reduce(line.list) { $0 + $1.amount }
+        guard price < floor else { return }
+        result.append(
+            Adjustment(
+                rule: rule, amount: floor - price,
+                text: Phrase(.costFloorTrimmed, ["price": money(price), "floor": money(floor), "amount": money(floor - price)])))
+    }
+
+    private func money(_ amount: Money) -> PhraseValue { .money(amount, programme.currency) }
+}
+
+extension LinePricing.Result {
+    fileprivate mutating func append(_ adjustment: Adjustment) {
+        if adjustment.amount != .zero { adjustments.append(adjustment) }
+    }
+}
+
+extension TierDiscount {
+    fileprivate func applies(to line: TicketLine) -> Bool { categories.isEmpty || categories.contains(line.category) }
+}

@@ -1,0 +1,99 @@
+public import LoyaltyModel
+
+extension ProgrammeBook {
+    /// Prices `ticket` for a member, or for a visitor without a card, at `instant`. The tier is the one before the ticket's own points (A-KM-13).
+    public func quote(_ ticket: Ticket, for account: MemberAccount?, approval: Approval, at instant: Instant) -> Quote {
+        let programme = current
+        guard let account else { return visitorQuote(ticket, at: instant) }
+        let standing = account.standing(under: self)
+        let pricing = LinePricing(
+            programme: programme, tier: standing.tier, approval: approval,
+            extra: programme.extraDiscount(for: account.member, on: programme.calendar.day(of: instant)))
+        let results = ticket.lines.map { pricing.price($0) }
+        let lines = zip(ticket.lines, results).map { line, result in
+            let net = result.adjustments.reduce(line.list) { $0 + $1.amount }
+            return SoldLine(line, result, earning: programme.earning(of: line, paid: net))
+        }
+        var sale = sale(ticket, member: account.member.id, tier: standing.tier, lines: lines, at: instant)
+        sale.member = account.member.id
+        let needed = programme.neededApproval(results)
+        return Quote(
+            sale: sale, notes: results.flatMap(\.notes) + programme.approvalNotes(needed, approval: approval),
+            willEarn: account.earned(by: sale, under: self), needsApproval: needed,
+            sayBefore: programme.sayBefore(to: account.member, standing: standing))
+    }
+
+    private func visitorQuote(_ ticket: Ticket, at instant: Instant) -> Quote {
+        let lines = ticket.lines.map { SoldLine($0, LinePricing.Result(), earning: nil) }
+        return Quote(
+            sale: sale(ticket, member: nil, tier: .none, lines: lines, at: instant), notes: [], willEarn: .zero, needsApproval: nil,
+            sayBefore: [Phrase(.sayVisitor)])
+    }
+
+    private func sale(_ ticket: Ticket, member: MemberID?, tier: TierID, lines: [SoldLine], at instant: Instant) -> Sale {
+        Sale(
+            ticket: ticket.id, member: member, at: instant, occurredAt: ticket.occurredAt, programme: current.version, tier: tier, lines: lines,
+            approval: ticket.approval)
+    }
+}
+
+extension MemberAccount {
+    /// What `sale` earns among the member's purchases; the points of others that it moves are not counted (RULES 10.6).
+    public func earned(by sale: Sale, under book: ProgrammeBook) -> Points {
+        var account = self
+        if !account.sales.contains(where: { $0.ticket == sale.ticket }) { account.sales.append(sale) }
+        return account.moves(under: book).reduce(.zero) { $1.ticket == sale.ticket ? $0 + $1.points : $0 }
+    }
+}
+
+extension SoldLine {
+    fileprivate init(_ line: TicketLine, _ result: LinePricing.Result, earning: Earning?) {
+        self.init(
+            id: line.id, sku: line.sku, category: line.category, flags: line.flags, quantity: line.quantity, list: line.list,
+            adjustments: result.adjustments, rounding: result.rounding, earning: earning)
+    }
+}
+
+extension Programme {
+    fileprivate func earning(of line: TicketLine, paid: Money) -> Earning? {
+        guard let spend = earning.spend, let rate = spend.rate.value, spend.categories.isEmpty || spend.categories.contains(line.category) else { return nil }
+        let points = rate.points(for: paid)
+        guard points != .zero else { return nil }
+        return Earning(
+            rule: spend.rule, points: points,
+            text: Phrase(
+                .pointsForSpend,
+                ["paid": .money(paid, currency), "points": .points(points), "step": .points(rate.points), "per": .money(rate.per, currency)]))
+    }
+
+    /// The extra of the day, once even when birthday and festival fall together (RULES 10.16).
+    fileprivate func extraDiscount(for member: Member, on day: Day) -> (rate: PayRate, reason: PhraseKey, festival: Wording?)? {
+        guard let rate = extra?.rate.value else { return nil }
+        if let birthday = member.profile.birthday, birthday.isKept(on: day) { return (rate, .extraOnBirthday, nil) }
+        if let festival = extra?.festivals.value?.first(where: { $0.day == day }) { return (rate, .extraOnFestival, festival.name) }
+        return nil
+    }
+
+    fileprivate func neededApproval(_ results: [LinePricing.Result]) -> NeededApproval? {
+        let amount = results.reduce(.zero) { $0 + $1.awaiting }
+        guard amount != .zero, let benefit = discount?.approval, let rule = discount?.approvalRule else { return nil }
+        return NeededApproval(benefit: benefit, amount: amount, rule: rule)
+    }
+
+    fileprivate func approvalNotes(_ needed: NeededApproval?, approval: Approval) -> [Note] {
+        guard let needed else { return [] }
+        var notes = [Note(rule: needed.rule, line: nil, text: Phrase(.needsApproval, ["amount": .money(needed.amount, currency)]))]
+        if case .lacking(let reason) = approval { notes.append(Note(rule: needed.rule, line: nil, text: Phrase(reason))) }
+        return notes
+    }
+}
+
+extension Day {
+    /// Whether a birthday is kept on `day`: 29 February on the 28th in years without one (A-SH-5), and on the 29th alone in leap years (RULES 10.16).
+    func isKept(on day: Day) -> Bool {
+        let (_, month, dayOfMonth) = gregorian
+        let today = day.gregorian
+        if month == 2, dayOfMonth == 29, !Day.isLeap(today.year) { return today.month == 2 && today.day == 28 }
+        return today.month == month && today.day == dayOfMonth
+    }
+}

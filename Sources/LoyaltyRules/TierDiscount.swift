@@ -1,0 +1,127 @@
+public import LoyaltyModel
+
+/// What the tiers take off the price.
+public struct TierDiscount: Sendable, Hashable {
+    /// A tier's figure, in the form the text publishes it.
+    public enum Rate: Sendable, Hashable {
+        /// So much is taken off (KM-14).
+        case off(OffRate)
+        /// So much is paid (SH-08).
+        case pays(PayRate)
+    }
+
+    /// A tier's row.
+    public struct Row: Sendable, Hashable {
+        /// The row of the table.
+        public var rule: RuleID
+        /// The tier.
+        public var tier: TierID
+        /// Its figure.
+        public var rate: Rate
+
+        /// A tier's row.
+        public init(rule: RuleID, tier: TierID, rate: Rate) {
+            self.rule = rule
+            self.tier = tier
+            self.rate = rate
+        }
+    }
+
+    /// The rows; a tier without one pays the list price.
+    public var rows: [Row]
+    /// The categories it is taken off; empty means every category (A-KM-6).
+    public var categories: Set<CategoryID>
+    /// The flags that exclude a line, with the rule that says so (A-SH-6).
+    public var excludedFlags: Set<FlagID>
+    /// The rule of the exclusion.
+    public var exclusionRule: RuleID?
+    /// The benefit whose approved request it needs (KM-18); nil when it is automatic.
+    public var approval: BenefitID?
+    /// The rule of the approval.
+    public var approvalRule: RuleID?
+
+    /// The tiers' discount.
+    public init(
+        rows: [Row], categories: Set<CategoryID> = [], excludedFlags: Set<FlagID> = [], exclusionRule: RuleID? = nil, approval: BenefitID? = nil,
+        approvalRule: RuleID? = nil
+    ) {
+        self.rows = rows
+        self.categories = categories
+        self.excludedFlags = excludedFlags
+        self.exclusionRule = exclusionRule
+        self.approval = approval
+        self.approvalRule = approvalRule
+    }
+
+    /// The row of a tier.
+    public subscript(tier: TierID) -> Row? { rows.first { $0.tier == tier } }
+}
+
+/// The extra on the member's birthday and on festivals, multiplied after the tier's rate (SH-09, A-SH-5).
+public struct ExtraDiscount: Sendable, Hashable {
+    /// A festival.
+    public struct Festival: Sendable, Hashable {
+        /// Its name.
+        public var name: Wording
+        /// The day, in the club's zone.
+        public var day: Day
+
+        /// A festival.
+        public init(name: Wording, day: Day) {
+            self.name = name
+            self.day = day
+        }
+    }
+
+    /// The row of the table.
+    public var rule: RuleID
+    /// What is paid of the tier's price on such a day.
+    public var rate: Figure<PayRate>
+    /// The festivals.
+    public var festivals: Figure<[Festival]>
+
+    /// The extra.
+    public init(rule: RuleID, rate: Figure<PayRate>, festivals: Figure<[Festival]>) {
+        self.rule = rule
+        self.rate = rate
+        self.festivals = festivals
+    }
+}
+
+/// What recruiting brings (SH-05 … SH-07, SH-12).
+public struct Recruiting: Sendable, Hashable {
+    /// A gift for a number of recruits, once in a membership (A-SH-4).
+    public struct Gift: Sendable, Hashable {
+        /// The row of the table.
+        public var rule: RuleID
+        /// How many recruits.
+        public var recruits: Int
+        /// What it is.
+        public var name: Wording
+        /// The most it may cost.
+        public var limit: Figure<Money>
+
+        /// A gift for recruiting.
+        public init(rule: RuleID, recruits: Int, name: Wording, limit: Figure<Money>) {
+            self.rule = rule
+            self.recruits = recruits
+            self.name = name
+            self.limit = limit
+        }
+    }
+
+    /// The row that makes a recruit count.
+    public var rule: RuleID
+    /// The gift.
+    public var gift: Gift?
+    /// A recruit is taken back when everything named at joining is back within so many days of the purchase, that day included
+    /// (A-SH-7, RULES 10.13). Where the figure is not known, whenever it comes back.
+    public var reversalDays: Figure<Int>
+
+    /// What recruiting brings.
+    public init(rule: RuleID, gift: Gift?, reversalDays: Figure<Int>) {
+        self.rule = rule
+        self.gift = gift
+        self.reversalDays = reversalDays
+    }
+}

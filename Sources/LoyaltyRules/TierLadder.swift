@@ -1,0 +1,68 @@
+public import LoyaltyModel
+
+/// The tiers of a club, lowest first.
+public struct TierLadder: Sendable, Hashable {
+    /// One tier: reached by points or by recruits, whichever comes first.
+    public struct Tier: Sendable, Hashable {
+        /// Its name in answers.
+        public var id: TierID
+        /// Its name on card and screen.
+        public var name: Wording
+        /// The row of the table.
+        public var rule: RuleID
+        /// The points it begins at, inclusive; the next tier's beginning ends it. `notOffered`: points do not lead here.
+        public var points: Figure<Points>
+        /// The recruits it begins at; nil where recruits do not lead here.
+        public var recruits: Int?
+
+        /// A tier.
+        public init(id: TierID, name: Wording, rule: RuleID, points: Figure<Points>, recruits: Int? = nil) {
+            self.id = id
+            self.name = name
+            self.rule = rule
+            self.points = points
+            self.recruits = recruits
+        }
+    }
+
+    /// Why a member stands where they stand.
+    public enum Reason: String, Sendable, Codable {
+        case points, recruits
+    }
+
+    /// The tiers, lowest first.
+    public var tiers: [Tier]
+    /// What a member below the first tier is called (A-KM-3).
+    public var belowFirst: Wording
+
+    /// Tiers, lowest first.
+    public init(tiers: [Tier], belowFirst: Wording) {
+        self.tiers = tiers
+        self.belowFirst = belowFirst
+    }
+
+    /// The highest tier that points or recruits reach, and by which of them; nil below the first.
+    public func standing(points: Points, recruits: Int) -> (tier: Tier, reason: Reason)? {
+        for tier in tiers.reversed() {
+            if let from = tier.points.value, points >= from { return (tier, .points) }
+            if let from = tier.recruits, recruits >= from { return (tier, .recruits) }
+        }
+        return nil
+    }
+
+    /// The tier of this name.
+    public subscript(id: TierID) -> Tier? { tiers.first { $0.id == id } }
+
+    /// How high a tier stands: 0 below the first, then 1, 2, 3 …
+    public func rank(of id: TierID) -> Int { (tiers.firstIndex { $0.id == id } ?? -1) + 1 }
+
+    /// The name of a tier, or the words for standing below the first.
+    public func name(of id: TierID) -> Wording { self[id]?.name ?? belowFirst }
+
+    /// The tiers from just above `low` up to `high`: each step of a rise, in order.
+    public func steps(from low: TierID, to high: TierID) -> [Tier] {
+        let start = rank(of: low)
+        let end = rank(of: high)
+        return start < end ? Array(tiers[start..<end]) : []
+    }
+}
