@@ -1,0 +1,57 @@
+public import Foundation
+public import LoyaltyModel
+
+/// Something wrong with a device: a stable code, whose turn it is, what is wrong and the way out.
+///
+/// Texts are English and hold no card number; the code is the key for translations.
+public struct DeviceTrouble: Error, Sendable, Hashable, Codable {
+    /// What is wrong, by a name that does not change.
+    public enum Code: String, Sendable, Hashable, Codable, CaseIterable {
+        /// The rights of the device node forbid opening it.
+        case accessDenied = "access_denied"
+        /// Another program holds the device.
+        case inUse = "in_use"
+        /// The cable is out.
+        case unplugged
+        /// The device takes no data, or gives none where it must.
+        case notAnswering = "not_answering"
+        /// The device garbles or breaks off transfers.
+        case unreliable
+        /// The device is in a mode MemberLane does not drive.
+        case wrongMode = "wrong_mode"
+        /// The device was switched off in the program, or the program is closing.
+        case closed
+    }
+
+    /// What is wrong.
+    public let code: Code
+    /// What is wrong with which device; one sentence.
+    public let sentence: String
+    /// The way out.
+    public let wayOut: String
+    /// The command line that repairs it, where there is one.
+    public let command: String?
+
+    /// A trouble in words.
+    public init(_ code: Code, sentence: String, wayOut: String, command: String? = nil) {
+        self.code = code
+        self.sentence = sentence
+        self.wayOut = wayOut
+        self.command = command
+    }
+
+    /// Whose turn it is.
+    public var kind: Trouble.Kind {
+        switch code {
+        case .unplugged, .closed: .retry
+        case .accessDenied, .inUse, .notAnswering, .unreliable, .wrongMode: .fault
+        }
+    }
+}
+
+extension DeviceTrouble: LocalizedError {
+    /// What is wrong.
+    public var errorDescription: String? { sentence }
+    /// The way out, with its command.
+    public var recoverySuggestion: String? { command.map { "\(wayOut) \($0)" } ?? wayOut }
+}
