@@ -1,0 +1,108 @@
+/// From a card reader's report to what the swipe brought.
+///
+/// In this order: an encrypting reader is refused; a length beyond its field is a fault; any readable track of a card to refuse refuses it; an own number on
+/// a readable track is the answer, even with another track torn; a torn track asks for another swipe; so does a card without data; what is left is a
+/// foreign card.
+struct SwipeDecoder {
+    let layout: SwipeLayout
+    let rule: CardRule
+
+    /// Card encode type 1, the AAMVA layout. Sources: MagTek 99875191 and ID TECH MiniMag II, “Card encode type”, which agree on 0 and 1 only: 3 is “blank”
+    /// for the one and “other” for the other, so that a card is blank only where every length is zero.
+    private static let licenceEncoding = 1
+
+    private struct Track {
+        let number: TrackNumber
+        /// The text with its sentinels, within the report.
+        let text: Range<Int>
+        let verdict: CardVerdict
+    }
+
+    /// `report` is without its id.
+    func decode(_ report: Span<UInt8>) -> SwipeResult {
+        if isEncrypting(report) { return .refused(.encryptingReader) }
+        var tracks: [Track] = []
+        var torn: [TrackNumber] = []
+        for track in layout.tracks {
+            let length = track.length.value(in: report) ?? 0
+            guard length >= 0, length <= track.data.count, track.data.upperBound <= report.count else {
+                return .fault(.trackLength(track.number, said: length, field: track.data.count))
+            }
+            if let status = track.status?.value(in: report), status & 1 == 1 {
+                torn.append(track.number)
+            } else if length > 0 {
+                let text = track.data.lowerBound..<track.data.lowerBound + length
+                if let verdict = verdict(on: report.extracting(text), track.number) {
+                    tracks.append(Track(number: track.number, text: text, verdict: verdict))
+                } else {
+                    torn.append(track.number)
+                }
+            }
+        }
+        return result(tracks, torn, report)
+    }
+
+    private func result(_ tracks: [Track], _ torn: [TrackNumber], _ report: Span<UInt8>) -> SwipeResult {
+        let refusals = tracks.compactMap { if case .refused(let reason) = $0.verdict { reason } else { nil } }
+        if let reason = refusals.first(where: { $0 == .licence }) ?? refusals.first { return .refused(reason) }
+        let numbers = ownNumbers(tracks)
+        if numbers.isEmpty, let type = layout.encodeType?.value(in: report), type == Self.licenceEncoding, !tracks.isEmpty { return .refused(.licence) }
+        if Set(numbers).count > 1 { return .fault(.tracksDisagree) }
+        if let number = numbers.first {
+            return .ok(CardReading(tracks: texts(tracks, report, masked: false), number: number, foreignNumber: nil, unreadable: torn))
+        }
+        if !torn.isEmpty { return .retry(.unreadable(torn)) }
+        if tracks.isEmpty { return .retry(.blank) }
+        let foreign = tracks.lazy.compactMap { if case .foreign(let masked) = $0.verdict { masked } else { nil } }.first
+        return .ok(CardReading(tracks: texts(tracks, report, masked: true), number: nil, foreignNumber: foreign, unreadable: []))
+    }
+
+    /// The own numbers that count: those of the programme's ranges where there are any, else all that are own by layout.
+    private func ownNumbers(_ tracks: [Track]) -> [String] {
+        let numbers = tracks.compactMap { if case .own(let number) = $0.verdict { number } else { nil } }
+        let inRange = numbers.filter { number in
+            let bytes = Array(number.utf8)
+            return rule.ranges.contains(DigitRun(from: 0, in: bytes.span, grouped: false), in: bytes.span)
+        }
+        return inRange.isEmpty ? numbers : inRange
+    }
+
+    /// nil for a track that is not readable.
+    private func verdict(on text: Span<UInt8>, _ track: TrackNumber) -> CardVerdict? {
+        guard let data = try? TrackText.data(of: text, on: track) else { return nil }
+        let verdict = rule.verdict(on: text.extracting(data), track: track)
+        if case .own = verdict { return verdict }
+        return TrackText.isLicence(start: text[0], on: track) ? .refused(.licence) : verdict
+    }
+
+    /// MagneSafe: bit 1 a key is loaded, bit 2 encryption is on; it encrypts when both are set. The field is big-endian. Source: MagTek 99875475.
+    private func isEncrypting(_ report: Span<UInt8>) -> Bool {
+        guard let status = layout.encryptionStatus, !status.isEmpty, status.upperBound <= report.count else { return false }
+        return report[status.upperBound - 1] & 0b110 == 0b110
+    }
+
+    private func texts(_ tracks: [Track], _ report: Span<UInt8>, masked: Bool) -> [TrackNumber: String] {
+        var texts: [TrackNumber: String] = [:]
+        for track in tracks {
+            var text = ""
+            for index in track.text { text.unicodeScalars.append(Unicode.Scalar(report[index])) }
+            texts[track.number] = masked ? maskingDigits(text) : text
+        }
+        return texts
+    }
+
+    private func maskingDigits(_ text: String) -> String {
+        var result = ""
+        var digits = ""
+        for character in text + "\0" {
+            if character.isASCII, character.isWholeNumber {
+                digits.append(character)
+                continue
+            }
+            result += digits.count > 4 ? Digits.masked(digits) : digits
+            digits = ""
+            if character != "\0" { result.append(character) }
+        }
+        return result
+    }
+}
