@@ -1,0 +1,123 @@
+public import LoyaltyModel
+
+/// The store's contract: documents, and a journal that only grows. The rule runs inside the store's transaction.
+///
+/// Every store keeps the same promises, held by one contract suite: a transaction is seen whole or not at all; it is on disk before `write`
+/// returns; a body that throws leaves no trace; writers take turns. A body may run on any thread, and is run once.
+public protocol LoyaltyStore: Sendable {
+    /// Runs `body` on a consistent view.
+    func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreView) throws -> Answer) async throws -> Answer
+    /// Runs `body` alone, then makes its changes durable; a thrown error undoes all of them.
+    func write<Answer: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Answer) async throws -> Answer
+}
+
+/// What can be asked inside a transaction.
+public protocol StoreView {
+    /// A member's record.
+    func member(_ id: MemberID) throws -> Member?
+    /// The member with this telephone number.
+    func member(phone: String) throws -> MemberID?
+    /// The member's facts and what has been posted for them; sales and requests in the order they were entered.
+    func account(of id: MemberID) throws -> MemberAccount?
+    /// The ids of members after `id` in the order of `MemberID`, at most `limit`; from the first when `id` is nil.
+    func members(after id: MemberID?, limit: Int) throws -> [MemberID]
+    /// The member who named this ticket at joining.
+    func claimant(of ticket: TicketID) throws -> MemberID?
+    /// A card by its number.
+    func card(_ number: CardNumber) throws -> Card?
+    /// All cards of a member, in the order they were made.
+    func cards(of id: MemberID) throws -> [Card]
+    /// A sale by the till's ticket number.
+    func sale(_ ticket: TicketID) throws -> Sale?
+    /// The sales that used this approval, voided ones included, in the order they were entered.
+    func sales(approvedBy request: RequestID) throws -> [Sale]
+    /// A benefit request.
+    func request(_ id: RequestID) throws -> BenefitRequest?
+    /// A card job.
+    func cardJob(_ id: CardJobID) throws -> CardJob?
+    /// The card jobs that are not over, oldest first; of one member, or of all.
+    func openCardJobs(of member: MemberID?) throws -> [CardJob]
+    /// What was answered to this key.
+    func answer(to key: String) throws -> KeptAnswer?
+    /// The entries of a member, oldest first.
+    func entries(of id: MemberID) throws -> [Entry]
+    /// The chain's last link; nil before the first.
+    func head() throws -> SealedRecord?
+    /// The links numbered from `number`, oldest first, at most `limit`.
+    func records(from number: Int, limit: Int) throws -> [SealedRecord]
+    /// The table texts that have been in force, in the order they went live.
+    func publishedProgrammes() throws -> [PublishedProgramme]
+}
+
+/// What can be changed inside a transaction.
+public protocol StoreTransaction: StoreView {
+    /// Appends a link to the chain: numbers it, seals it on the last link and keeps its entries by member.
+    ///
+    /// `StoreFault.entryRefused` for an entry that does not balance or whose id is not that of its place, `number.0`, `number.1` …
+    func append(at: Instant, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord
+    /// Keeps a member's record. `StoreFault.taken` when the telephone number or a ticket named at joining is another member's.
+    func keep(_ member: Member) throws
+    /// Keeps a card. `StoreFault.taken` when the number is another member's card.
+    func keep(_ card: Card) throws
+    /// Keeps a sale.
+    func keep(_ sale: Sale) throws
+    /// Keeps a request.
+    func keep(_ request: BenefitRequest) throws
+    /// Keeps a card job.
+    func keep(_ job: CardJob) throws
+    /// Keeps what was answered to a key, for ever. `StoreFault.taken` when the key has been answered before.
+    func keep(_ answer: KeptAnswer) throws
+    /// Keeps the text of a table that goes live; nothing happens when the same is there. `StoreFault.taken` when the version has another text.
+    func keep(_ programme: PublishedProgramme) throws
+}
+
+/// The answer to a keyed request, so that a repeat gets the same.
+public struct KeptAnswer: Sendable, Hashable {
+    /// The `Idempotency-Key`.
+    public let key: String
+    /// A digest of the request's content; another content under the same key is refused.
+    public let digest: String
+    /// The answer's bytes.
+    public let body: [UInt8]
+
+    /// An answer with its key.
+    public init(key: String, digest: String, body: [UInt8]) {
+        self.key = key
+        self.digest = digest
+        self.body = body
+    }
+}
+
+/// A link of the chain as it lies in the store.
+public struct SealedRecord: Sendable, Hashable {
+    /// The link's content.
+    public let record: Record
+    /// The bytes that are sealed: the record as JSON with sorted keys.
+    public let bytes: [UInt8]
+    /// SHA-256 over the previous link's seal and `bytes`.
+    public let seal: [UInt8]
+
+    /// A link with its seal.
+    public init(record: Record, bytes: [UInt8], seal: [UInt8]) {
+        self.record = record
+        self.bytes = bytes
+        self.seal = seal
+    }
+}
+
+/// The text of a table and its settings as they went live.
+public struct PublishedProgramme: Sendable, Hashable {
+    /// Club, day and digest.
+    public let version: ProgrammeVersion
+    /// The table, YAML.
+    public let table: String
+    /// The settings, YAML; nil when there were none.
+    public let settings: String?
+
+    /// A table with its settings.
+    public init(version: ProgrammeVersion, table: String, settings: String?) {
+        self.version = version
+        self.table = table
+        self.settings = settings
+    }
+}

@@ -1,0 +1,54 @@
+internal import LoyaltyModel
+
+extension MemoryContents: StoreView {
+    func member(_ id: MemberID) -> Member? { members[id] }
+    func member(phone: String) -> MemberID? { phones[phone] }
+
+    func account(of id: MemberID) -> MemberAccount? {
+        members[id].map { member in
+            MemberAccount(
+                member: member, sales: (salesOf[id] ?? []).compactMap { sales[$0] }, posted: postedOf[id] ?? [:],
+                requests: (requestsOf[id] ?? []).compactMap { requests[$0] })
+        }
+    }
+
+    func members(after id: MemberID?, limit: Int) -> [MemberID] {
+        let start = id.map { after in memberOrder.partitioningIndex { after < $0 } } ?? 0
+        return Array(memberOrder[start...].prefix(max(0, limit)))
+    }
+
+    func claimant(of ticket: TicketID) -> MemberID? { claims[ticket] }
+    func card(_ number: CardNumber) -> Card? { cards[number] }
+    func cards(of id: MemberID) -> [Card] { (cardsOf[id] ?? []).compactMap { cards[$0] } }
+    func sale(_ ticket: TicketID) -> Sale? { sales[ticket] }
+    func sales(approvedBy request: RequestID) -> [Sale] { (salesApprovedBy[request] ?? []).compactMap { sales[$0] } }
+    func request(_ id: RequestID) -> BenefitRequest? { requests[id] }
+    func cardJob(_ id: CardJobID) -> CardJob? { jobs[id] }
+
+    func openCardJobs(of member: MemberID?) -> [CardJob] {
+        openJobs.compactMap { jobs[$0] }.filter { member == nil || $0.member == member }
+    }
+
+    func answer(to key: String) -> KeptAnswer? { answers[key] }
+    func entries(of id: MemberID) -> [Entry] { entriesOf[id] ?? [] }
+    func head() -> SealedRecord? { records.last }
+
+    func records(from number: Int, limit: Int) -> [SealedRecord] {
+        Array(records.dropFirst(max(0, number - 1)).prefix(max(0, limit)))
+    }
+
+    func publishedProgrammes() -> [PublishedProgramme] { programmes }
+}
+
+extension Array {
+    /// The first index whose element `belongs`, in an array where those that do not come first.
+    func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = low + (high - low) / 2
+            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,24 @@
+/// A store that forgets when the process ends: for tests, for replays and for rehearsals of a new table.
+public actor MemoryStore: LoyaltyStore {
+    private let contents = MemoryContents()
+
+    /// An empty store.
+    public init() {}
+
+    /// Runs `body` while nothing else runs.
+    public func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreView) throws -> Answer) async throws -> Answer {
+        try body(contents)
+    }
+
+    /// Runs `body` while nothing else runs; a thrown error takes back what it did.
+    public func write<Answer: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Answer) async throws -> Answer {
+        do {
+            let answer = try body(contents)
+            contents.commit()
+            return answer
+        } catch {
+            contents.rollBack()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,24 @@
+public import LoyaltyModel
+internal import LoyaltySeals
+
+extension SealedRecord {
+    /// The link numbered `number`, sealed on the link before it; `previous` is nil for the first.
+    ///
+    /// `StoreFault.entryRefused` for an entry that does not balance or whose id is not that of its place.
+    public static func link(
+        number: Int, after previous: [UInt8]?, at: Instant, fact: Fact, entries: [Entry]
+    ) throws(StoreFault) -> SealedRecord {
+        if let wrong = firstMisplaced(entries, in: number) { throw .entryRefused(wrong) }
+        let record = Record(number: number, at: at, fact: fact, entries: entries)
+        let bytes = try StoredForm.bytes(of: record)
+        return SealedRecord(record: record, bytes: bytes, seal: ChainSeal.seal(previous: previous ?? ChainSeal.origin, bytes: bytes))
+    }
+
+    /// The first entry that does not balance or does not stand at its place.
+    static func firstMisplaced(_ entries: [Entry], in number: Int) -> EntryID? {
+        for (position, entry) in entries.enumerated() where !entry.isBalanced || entry.id != EntryID(record: number, position: position) {
+            return entry.id
+        }
+        return nil
+    }
+}

@@ -1,0 +1,29 @@
+internal import Foundation
+
+/// How a model value lies in a store: JSON with sorted keys and plain slashes, UTF-8. Stores share it, so that a seal made by one holds in another.
+public enum StoredForm {
+    /// The bytes of a value.
+    public static func bytes(of value: some Encodable & Sendable) throws(StoreFault) -> [UInt8] {
+        do {
+            return Array(try encoder.encode(value))
+        } catch {
+            throw .failed("a \(type(of: value)) could not be written")
+        }
+    }
+
+    /// The value in bytes. `StoreFault.failed` names the type only, never the content.
+    public static func value<Value: Decodable>(_ type: Value.Type, in bytes: some Sequence<UInt8>) throws(StoreFault) -> Value {
+        do {
+            return try decoder.decode(type, from: Data(bytes))
+        } catch {
+            throw .failed("a stored \(type) could not be read")
+        }
+    }
+
+    private static let encoder: JSONEncoder = {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }()
+    private static let decoder = JSONDecoder()
+}
