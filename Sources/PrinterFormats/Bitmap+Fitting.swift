@@ -23,6 +23,12 @@ public struct FittedBitmap: Sendable, Hashable {
     public let bitmap: Bitmap
     /// How it lies.
     public let placement: Placement
+
+    /// A picture that its maker has already brought to the head's width.
+    public init(bitmap: Bitmap, placement: Placement) {
+        self.bitmap = bitmap
+        self.placement = placement
+    }
 }
 
 extension Bitmap {

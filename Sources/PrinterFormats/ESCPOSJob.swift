@@ -27,6 +27,7 @@ extension ESCPOS {
         /// Whether the last reply to wait for is that of `GS r 1`.
         public var asksForCompletion: Bool { profile.confirmsCompletion }
 
+        /// The parts in the order in which they are sent.
         public func makeIterator() -> Iterator { Iterator(job: self) }
 
         /// The parts of a job, made one at a time.
@@ -37,6 +38,7 @@ extension ESCPOS {
 
             fileprivate init(job: Job) { self.job = job }
 
+            /// The next part; nothing after the epilogue.
             public mutating func next() -> [UInt8]? {
                 switch part {
                 case .prologue:

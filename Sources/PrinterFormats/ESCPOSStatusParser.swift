@@ -30,6 +30,7 @@ public struct ESCPOSStatusParser: Sendable {
     private var automatic: [UInt8] = []
     private var identity: [UInt8]?
 
+    /// A parser that has heard nothing yet and takes the printer for ready.
     public init() {}
 
     /// Announces a question that has been sent.

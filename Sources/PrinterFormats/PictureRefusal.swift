@@ -9,6 +9,7 @@ public enum PictureRefusal: Error, Sendable, Hashable {
 }
 
 extension PictureRefusal: LocalizedError {
+    /// What is wrong.
     public var errorDescription: String? {
         switch self {
         case .empty: "There is nothing to print: the picture has no dots."
@@ -16,6 +17,7 @@ extension PictureRefusal: LocalizedError {
         }
     }
 
+    /// The way out.
     public var recoverySuggestion: String? {
         switch self {
         case .empty: "Draw the card first."

@@ -22,7 +22,9 @@ public struct PrinterProfile: Sendable, Hashable {
 
     /// The ways in which a printer tells its state.
     public struct StatusSupport: OptionSet, Sendable, Hashable {
+        /// Bit 0 real-time, bit 1 automatic.
         public let rawValue: UInt8
+        /// Ways from their bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// Answers `DLE EOT n`.

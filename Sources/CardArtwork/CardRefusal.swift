@@ -1,0 +1,58 @@
+public import Foundation
+
+/// Why a card with these words and numbers is not drawn.
+public enum CardRefusal: Error, Sendable, Hashable {
+    /// A part of the card face.
+    public enum Field: String, Sendable, Hashable {
+        case programme = "programme's name"
+        case tierName = "tier's name"
+        case memberName = "member's name"
+        case number = "card number"
+        case notice = "notice"
+        case exampleMark = "example mark"
+    }
+
+    /// Nothing but white space.
+    case blank(Field)
+    /// A control character, or an invisible one that changes the order of letters.
+    case controlCharacter(Field, Unicode.Scalar)
+    /// A character in none of the installed fonts.
+    case unknownCharacter(Field, Character)
+    /// A number with other characters than the digits 0…9.
+    case numberNotDigits
+    /// A code that is not 4…40 digits 0…9.
+    case codeNotDigits
+    /// A code too long for its place at this resolution.
+    case codeTooLong
+}
+
+extension CardRefusal: LocalizedError {
+    /// What is wrong; names a single character at most.
+    public var errorDescription: String? {
+        switch self {
+        case .blank(let field): "The \(field.rawValue) is empty."
+        case .controlCharacter(let field, let scalar): "The \(field.rawValue) contains the invisible character \(Self.codePoint(scalar))."
+        case .unknownCharacter(let field, let character):
+            "The \(field.rawValue) contains “\(character)” (\(character.unicodeScalars.map(Self.codePoint).joined(separator: " "))), which no card font can draw."
+        case .numberNotDigits: "The card number has characters other than the digits 0 to 9."
+        case .codeNotDigits: "The code on the card must be 4 to 40 digits."
+        case .codeTooLong: "The code is too long to be read from a card of this size."
+        }
+    }
+
+    /// The way out.
+    public var recoverySuggestion: String? {
+        switch self {
+        case .blank: "Fill it in, then print again."
+        case .controlCharacter: "Type it anew instead of pasting it, then print again."
+        case .unknownCharacter: "Leave that character out or write it in letters, then print again."
+        case .numberNotDigits, .codeNotDigits: "Give the number without spaces, hyphens or letters."
+        case .codeTooLong: "Use a shorter number, or a printer with finer dots."
+        }
+    }
+
+    private static func codePoint(_ scalar: Unicode.Scalar) -> String {
+        let hex = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+    }
+}
