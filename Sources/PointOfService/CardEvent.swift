@@ -5,15 +5,15 @@ public import LoyaltyModel
 ///
 /// UnifiedPOS: `number` is the `DataEvent`, the others are the `ErrorEvent`.
 public enum CardEvent: Sendable, Hashable {
-    /// A number, to be looked up.
+    /// A number or code, to be looked up.
     case number(CardRead)
-    /// Somebody else's card: unknown here, and only its last digits are known, as `…1234`.
-    case foreign(masked: String, CardEntry)
-    /// The card was not read: the cashier repeats. `tracks` are those that could not be read, in order; empty for a scan.
-    case retry(tracks: [TrackNumber], CardEntry)
+    /// Somebody else's card: unknown here, and at most its last digits are told, as `…1234`; nil for a card without a number.
+    case foreign(masked: String?, CardEntry)
+    /// The card was not read, and why, with the tracks that could not be read: the cashier repeats.
+    case retry(ReadRetry, CardEntry)
     /// A card that is not taken in; nothing of it is kept.
-    case refused(CardRefusal)
-    /// The device itself is in trouble.
+    case refused(CardRefusal, CardEntry)
+    /// The device, or the card itself, is in trouble.
     case fault(DeviceTrouble)
 
     /// Whose turn it is; nil for a number.
@@ -21,27 +21,32 @@ public enum CardEvent: Sendable, Hashable {
         switch self {
         case .number: nil
         case .retry: .retry
-        case .foreign, .refused(.paymentCard), .refused(.licence): .refusal
-        case .refused(.encryptingReader): .fault
+        case .foreign, .refused(.paymentCard, _), .refused(.licence, _): .refusal
+        case .refused(.encryptingReader, _): .fault
         case .fault(let trouble): trouble.kind
         }
     }
 
-    /// For the cashier, in English; nil for a number. Catalogues translate by `kind` and case.
+    /// For the cashier, in English; nil for a number.
     public var sentence: String? {
         switch self {
         case .number: nil
-        case .foreign(let masked, _): "The card \(masked) is not one of this programme."
-        case .retry([], .scanned): "The code was not read. Scan it again."
-        case .retry(let tracks, _): "The card was not read\(Self.words(tracks)). Swipe it again, steadily and all the way."
-        case .refused(let reason): reason.errorDescription
+        case .foreign(let masked?, _): "The card \(masked) is not one of this programme."
+        case .foreign(nil, _): "There is no member number on this card."
+        case .retry(let retry, _): retry.errorDescription
+        case .refused(let reason, _): reason.errorDescription
         case .fault(let trouble): trouble.sentence
         }
     }
 
-    private static func words(_ tracks: [TrackNumber]) -> String {
-        guard let last = tracks.last else { return "" }
-        let others = tracks.dropLast().map { String($0.rawValue) }.joined(separator: ", ")
-        return others.isEmpty ? " on track \(last.rawValue)" : " on tracks \(others) and \(last.rawValue)"
+    /// The way out, in English; nil for a number.
+    public var wayOut: String? {
+        switch self {
+        case .number: nil
+        case .foreign: "Ask for the member card, or look the member up by name or telephone number."
+        case .retry(let retry, _): retry.recoverySuggestion
+        case .refused(let reason, _): reason.recoverySuggestion
+        case .fault(let trouble): trouble.recoverySuggestion
+        }
     }
 }

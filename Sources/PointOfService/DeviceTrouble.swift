@@ -19,7 +19,9 @@ public struct DeviceTrouble: Error, Sendable, Hashable, Codable {
         case unreliable
         /// The device is in a mode MemberLane does not drive.
         case wrongMode = "wrong_mode"
-        /// The device was switched off in the program, or the program is closing.
+        /// Two numbers on one card: the card is to be replaced.
+        case cardDefective = "card_defective"
+        /// Given up by the program: cancelled, or the program is closing.
         case closed
     }
 
@@ -29,22 +31,22 @@ public struct DeviceTrouble: Error, Sendable, Hashable, Codable {
     public let sentence: String
     /// The way out.
     public let wayOut: String
-    /// The command line that repairs it, where there is one.
-    public let command: String?
+    /// The command lines that repair it, in order; none where hands are needed.
+    public let commands: [String]
 
     /// A trouble in words.
-    public init(_ code: Code, sentence: String, wayOut: String, command: String? = nil) {
+    public init(_ code: Code, sentence: String, wayOut: String, commands: [String] = []) {
         self.code = code
         self.sentence = sentence
         self.wayOut = wayOut
-        self.command = command
+        self.commands = commands
     }
 
     /// Whose turn it is.
     public var kind: Trouble.Kind {
         switch code {
         case .unplugged, .closed: .retry
-        case .accessDenied, .inUse, .notAnswering, .unreliable, .wrongMode: .fault
+        case .accessDenied, .inUse, .notAnswering, .unreliable, .wrongMode, .cardDefective: .fault
         }
     }
 }
@@ -52,6 +54,6 @@ public struct DeviceTrouble: Error, Sendable, Hashable, Codable {
 extension DeviceTrouble: LocalizedError {
     /// What is wrong.
     public var errorDescription: String? { sentence }
-    /// The way out, with its command.
-    public var recoverySuggestion: String? { command.map { "\(wayOut) \($0)" } ?? wayOut }
+    /// The way out, with its commands.
+    public var recoverySuggestion: String? { ([wayOut] + commands).joined(separator: "\n") }
 }

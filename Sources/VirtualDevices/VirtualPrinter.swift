@@ -1,0 +1,145 @@
+public import PrinterFormats
+import Synchronization
+public import USBContract
+
+/// An ESC/POS receipt printer with USB's printer class, two-way, and its roll of paper.
+///
+/// Sources: USB Printing Devices 1.1; what it understands is `ESCPOSReader`'s.
+public final class VirtualPrinter: USBFunction {
+    /// Where the host sends.
+    public static let output: USBEndpointAddress = 0x01
+    /// Where the printer answers.
+    public static let input: USBEndpointAddress = 0x82
+
+    private struct State {
+        var works: VirtualPrinterWorks
+        var doorbell: USBDoorbell?
+    }
+
+    /// What the printer says about itself.
+    public let descriptors: USBFunctionDescriptors
+    /// What GET_DEVICE_ID answers, IEEE 1284.
+    public let deviceID: String
+    private let state: Mutex<State>
+
+    /// A printer with a head of so many dots.
+    public init(
+        headDots: Int = 576, dotsPerInch: Int = 203, serialNumber: String? = "P300001",
+        deviceID: String = "MFG:MemberLane;CMD:ESC/POS;MDL:Virtual printer;CLS:PRINTER;"
+    ) {
+        self.deviceID = deviceID
+        state = Mutex(State(works: VirtualPrinterWorks(headDots: headDots, dotsPerInch: dotsPerInch)))
+        let endpoints = [
+            USBEndpoint(address: Self.output, transferType: .bulk, maxPacketSize: 64),
+            USBEndpoint(address: Self.input, transferType: .bulk, maxPacketSize: 64),
+        ]
+        let setting = USBAlternateSetting(interfaceClass: .printer, interfaceSubclass: 1, interfaceProtocol: 2, endpoints: endpoints)
+        descriptors = USBFunctionDescriptors(
+            id: USBDeviceID(vendor: 0x0416, product: 0x5011),
+            configuration: USBConfiguration(interfaces: [USBInterface(number: 0, alternates: [setting])], attributes: 0xC0),
+            manufacturer: "MemberLane", product: "Virtual printer", serialNumber: serialNumber)
+    }
+
+    /// What the printer says about itself when asked: cover, paper, cutter, heat. Printing goes on when what forbade it is taken away.
+    public var conditions: PrinterState {
+        get { state.withLock { $0.works.state } }
+        set { change { $0.state = newValue } }
+    }
+
+    /// What else is wrong with it.
+    public var faults: VirtualPrinterFaults {
+        get { state.withLock { $0.works.faults } }
+        set { change { $0.faults = newValue } }
+    }
+
+    /// Puts in a new roll: the paper has neither ended nor will it soon.
+    public func loadPaper() {
+        change { works in
+            works.faults.paperEndsAfter = nil
+            works.state.conditions.subtract([.paperEnd, .paperNearEnd])
+        }
+    }
+
+    /// The sheets that have been cut off, oldest first.
+    public var sheets: [Bitmap] { state.withLock { $0.works.reader.sheets } }
+
+    /// The sheets that have been cut off, taken away.
+    public func takeSheets() -> [Bitmap] { state.withLock { $0.works.takeSheets() } }
+
+    /// What has come out since the last cut.
+    public var unfinishedSheet: Bitmap { state.withLock { $0.works.reader.unfinishedSheet } }
+
+    /// What it did not understand.
+    public var misunderstandings: [ESCPOSFault] { state.withLock { $0.works.reader.faults } }
+
+    /// Whether nothing is half received or held back.
+    public var isIdle: Bool { state.withLock { $0.works.reader.isIdle } }
+
+    /// Bytes taken since it was plugged in.
+    public var receivedBytes: Int { state.withLock { $0.works.received } }
+
+    /// Packets it had no room for since it was plugged in.
+    public var refusedPackets: Int { state.withLock { $0.works.refusals } }
+
+    private func change(_ body: (inout VirtualPrinterWorks) -> Void) {
+        let doorbell = state.withLock { state in
+            body(&state.works)
+            return state.doorbell
+        }
+        doorbell?(Self.output)
+        doorbell?(Self.input)
+    }
+
+    /// The cable is in. The printer has its own power, so what it holds stays.
+    public func plugged(doorbell: @escaping USBDoorbell) {
+        state.withLock { state in
+            state.doorbell = doorbell
+            state.works.startCounting()
+        }
+    }
+
+    /// The printer class's requests.
+    public func control(_ setup: USBSetup, data: [UInt8]) -> USBControlReply {
+        switch (setup.requestType, setup.request) {
+        case (0xA1, 0x00):
+            let text = Array(deviceID.utf8)
+            return .done([UInt8(truncatingIfNeeded: (text.count + 2) >> 8), UInt8(truncatingIfNeeded: text.count + 2)] + text)
+        case (0xA1, 0x01): return .done([portStatus])
+        case (0x21, 0x02), (0x23, 0x02):
+            state.withLock { $0.works.reset() }
+            return .done([])
+        default: return .stall
+        }
+    }
+
+    /// Bit 5 paper empty, bit 4 selected, bit 3 no error. Source: USB Printing Devices 1.1, section 4.2.2.
+    private var portStatus: UInt8 {
+        let conditions = self.conditions
+        let isFaulty = conditions.inOrder.contains { $0.stopsPrinting && $0 != .paperEnd && $0 != .offline }
+        return (conditions.paperEnd ? 0x20 : 0) | (conditions.offline ? 0 : 0x10) | (isFaulty ? 0 : 0x08)
+    }
+
+    /// Status, when there is some.
+    public func packetIn(_ endpoint: USBEndpointAddress, limit: Int) -> USBInReply {
+        guard endpoint == Self.input else { return .stall }
+        return state.withLock { $0.works.nextReply(limit: limit) }.map(USBInReply.packet) ?? .nak
+    }
+
+    /// Data, as far as there is room.
+    public func packetOut(_ endpoint: USBEndpointAddress, _ packet: [UInt8]) -> USBOutReply {
+        guard endpoint == Self.output else { return .stall }
+        let (reply, doorbell) = state.withLock { state -> (USBOutReply, USBDoorbell?) in
+            if state.works.faults.stallsOnce {
+                state.works.faults.stallsOnce = false
+                return (.stall, nil)
+            }
+            guard state.works.take(packet) else { return (.nak, nil) }
+            return (.accepted, state.works.replies.isEmpty ? nil : state.doorbell)
+        }
+        doorbell?(Self.input)
+        return reply
+    }
+
+    /// Nothing to do: a printer keeps what it has.
+    public func notice(_ event: USBHostEvent) {}
+}

@@ -1,0 +1,77 @@
+import PrinterFormats
+
+/// The works of a virtual printer: bytes in, replies and sheets out, one endpoint's packet at a time.
+struct VirtualPrinterWorks: Sendable {
+    /// Bytes a printer keeps while it cannot print; Epson's TM series: 4 kB.
+    static let bufferSize = 4096
+
+    private let headDots: Int
+    private let dotsPerInch: Int
+    private(set) var reader: ESCPOSReader
+    var faults = VirtualPrinterFaults()
+    private(set) var replies: [UInt8] = []
+    private(set) var received = 0
+    private(set) var refusals = 0
+    private var held = 0
+
+    init(headDots: Int, dotsPerInch: Int) {
+        self.headDots = headDots
+        self.dotsPerInch = dotsPerInch
+        reader = ESCPOSReader(headDots: headDots, dotsPerInch: dotsPerInch)
+    }
+
+    var state: PrinterState {
+        get { reader.state }
+        set {
+            reader.state = newValue
+            if newValue.canPrint { held = 0 }
+            collectReplies()
+        }
+    }
+
+    /// Takes a packet, or says that there is no room.
+    mutating func take(_ packet: [UInt8]) -> Bool {
+        let isFull = !state.canPrint && held + packet.count > Self.bufferSize
+        let isStuck = faults.stopsTakingDataAfter.map { received + packet.count > $0 } ?? false
+        if isFull || isStuck {
+            refusals += 1
+            return false
+        }
+        for byte in packet {
+            reader.receive(CollectionOfOne(byte))
+            received += 1
+            if faults.paperEndsAfter == received { reader.state[.paperEnd] = true }
+            if !state.canPrint { held += 1 }
+        }
+        collectReplies()
+        return true
+    }
+
+    /// A packet of what it has to say.
+    mutating func nextReply(limit: Int) -> [UInt8]? {
+        if faults.isMute || replies.isEmpty { return nil }
+        defer { replies.removeFirst(min(limit, replies.count)) }
+        return Array(replies.prefix(limit))
+    }
+
+    mutating func takeSheets() -> [Bitmap] { reader.takeSheets() }
+
+    /// SOFT_RESET, or power: buffers are empty, the paper stays where it is.
+    mutating func reset() {
+        let state = reader.state
+        reader = ESCPOSReader(headDots: headDots, dotsPerInch: dotsPerInch)
+        reader.state = state
+        replies = []
+        held = 0
+    }
+
+    mutating func startCounting() {
+        received = 0
+        refusals = 0
+    }
+
+    private mutating func collectReplies() {
+        let new = reader.takeReplies()
+        if !faults.isMute { replies += new }
+    }
+}
