@@ -18,13 +18,15 @@ public enum HexText {
 private struct HexReader {
     private var lines: [[UInt8]] = []
     private var current: [UInt8] = []
-    private var highNibble: UInt8?
-    /// A zero that stands where `0x` may begin.
-    private var maybePrefix = false
+    /// The first digit of a byte, or a `0x` that no digit has followed.
+    private var open = Open.nothing
+    private var openColumn = 0
     private var isRemark = false
     private var line = 1
     private var column = 0
     private var lastWasReturn = false
+
+    private enum Open { case nothing, digit(UInt8), prefix }
 
     mutating func take(_ scalar: Unicode.Scalar) throws(HexFault) {
         let isSecondOfPair = lastWasReturn && scalar == "\n"
@@ -40,14 +42,14 @@ private struct HexReader {
             isRemark = true
         } else if scalar.properties.isWhitespace || scalar == "," || scalar == "\u{FEFF}" {
             try endByte()
-        } else if scalar == "x" || scalar == "X", maybePrefix {
-            (highNibble, maybePrefix) = (nil, false)
+        } else if scalar == "x" || scalar == "X", case .digit(0) = open {
+            open = .prefix
         } else if let nibble = nibble(scalar) {
-            if let high = highNibble {
+            if case .digit(let high) = open {
                 current.append(high << 4 | nibble)
-                (highNibble, maybePrefix) = (nil, false)
+                open = .nothing
             } else {
-                (highNibble, maybePrefix) = (nibble, nibble == 0)
+                (open, openColumn) = (.digit(nibble), column)
             }
         } else {
             throw .notHexadecimal(scalar, line: line, column: column)
@@ -69,7 +71,7 @@ private struct HexReader {
     }
 
     private func endByte() throws(HexFault) {
-        guard highNibble == nil else { throw .halfByte(line: line, column: max(column - 1, 1)) }
+        guard case .nothing = open else { throw .halfByte(line: line, column: openColumn) }
     }
 
     private func nibble(_ scalar: Unicode.Scalar) -> UInt8? {

@@ -30,6 +30,9 @@ struct ReportAssembler: ~Copyable {
     /// Whether a report has begun and not ended.
     var isPartial: Bool { buffer.count > 0 }
 
+    /// Whether nothing of any report remains.
+    var isWiped: Bool { buffer.isZero }
+
     /// The length of the begun report as a fault, for an input that ends here.
     var lengthFault: ReaderFault? { isPartial ? .reportLength(received: buffer.count, expected: expected) : nil }
 

@@ -45,6 +45,11 @@ public struct ScanAssembler: ~Copyable {
         return results
     }
 
+    /// The same for an array.
+    public mutating func receive(_ packet: [UInt8], at instant: Duration = .zero) -> [ScanResult] {
+        receive(packet.span, at: instant)
+    }
+
     /// Drops a fragment that nothing follows, and a report that is not complete.
     public mutating func expire(at instant: Duration) -> [ScanResult] {
         let isStale = state != .idle && instant - since > Self.longestPause

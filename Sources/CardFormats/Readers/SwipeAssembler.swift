@@ -30,6 +30,11 @@ public struct SwipeAssembler: ~Copyable {
         return results
     }
 
+    /// The same for an array.
+    public mutating func receive(_ packet: [UInt8], at instant: Duration = .zero) -> [SwipeResult] {
+        receive(packet.span, at: instant)
+    }
+
     /// Drops a report that its reader has given up.
     public mutating func expire(at instant: Duration) -> [SwipeResult] {
         report.dropStale(at: instant, limit: Self.longestPause) ? [.retry(.cutOff)] : []
