@@ -1,0 +1,45 @@
+import LoyaltyModel
+
+extension Chinese {
+    func sentence(_ key: PhraseKey) -> String {
+        switch key {
+        case .tierTakesOff: "{tier}：{list}优惠{rate}，减{amount}"
+        case .tierPays: "{tier}享{rate}：原价{list}，折后{price}"
+        case .extraOnBirthday: "生日优惠：原价{list}，{rate}再{extra}，折后{price}"
+        case .extraOnFestival: "{festival}优惠：原价{list}，{rate}再{extra}，折后{price}"
+        case .costFloorTrimmed: "优惠减少{amount}：售价不低于{floor}"
+        case .roundedToMinorUnit: "已取整到最小货币单位"
+        case .pointsForJoining: "入会：{points}"
+        case .pointsForProfile: "完善资料：{points}"
+        case .pointsForOrdinal: "第{ordinal}次购买：{points}"
+        case .pointsForSpend: "实付{paid}，每{per}得{step}：{points}"
+        case .pointsNotEarned: "本次消费不积分"
+        case .noPointsBeyondTable: "公布的积分表对之后的购买不再给积分"
+        case .correction: "更正：{points}"
+        case .needsApproval: "可优惠{amount}，需先审批"
+        case .approvalUndecided: "申请尚未审批，按原价计算"
+        case .approvalRefused: "申请未获批准，按原价计算"
+        case .approvalForeign: "该审批属于其他会员，按原价计算"
+        case .approvalUnknown: "没有这个编号的申请，按原价计算"
+        case .approvalUsed: "该审批已用于另一笔销售，按原价计算"
+        case .tierHasNotBenefit: "该会员等级不享有此项权益"
+        case .specialExcluded: "特价商品，不享受会员优惠"
+        case .costUnknown: "不知道该商品的成本，未核对售价是否低于成本"
+        case .figureUnknown: "俱乐部未公布这项数字"
+        case .pointsWaiting: "{points}将在首次有效消费时到账"
+        case .sayWelcome: "{name}，您好，欢迎光临！"
+        case .sayBalance: "您现有{points}，会员等级是{tier}。"
+        case .sayBalanceWaiting: "首次消费后，您还能得到{points}。"
+        case .sayNoTier: "您还没有达到第一个会员等级。"
+        case .sayEarned: "您本次消费获得{points}。"
+        case .sayNewBalance: "您现在共有{points}。"
+        case .sayTierReached: "恭喜您，您的会员等级已升为{tier}！"
+        case .sayThanks: "{name}，谢谢您，欢迎再次光临！"
+        case .sayVisitor: "请问您有会员卡吗？没有的话，要不要办一张？"
+        case .taskExchangeCard: "收回旧卡，换发新卡：{tier}"
+        case .taskFirstCard: "为会员制作首张会员卡"
+        case .taskAskApproval: "为这笔优惠申请审批：{amount}"
+        case .taskGift: "把会员应得的礼品交给会员"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import LoyaltyModel
+
+extension English {
+    func sentence(_ key: PhraseKey) -> String {
+        switch key {
+        case .tierTakesOff: "{tier}: {rate} off {list} is {amount} less"
+        case .tierPays: "{tier}: {rate} of {list} is {price}"
+        case .extraOnBirthday: "Birthday: {rate} and then {extra} of {list} is {price}"
+        case .extraOnFestival: "{festival}: {rate} and then {extra} of {list} is {price}"
+        case .costFloorTrimmed: "Discount cut by {amount}: the price does not go below {floor}"
+        case .roundedToMinorUnit: "Rounded to the smallest coin"
+        case .pointsForJoining: "Joining the club: {points}"
+        case .pointsForProfile: "Completing the profile: {points}"
+        case .pointsForOrdinal: "Purchase no. {ordinal}: {points}"
+        case .pointsForSpend: "{paid} paid, {step} for every {per}: {points}"
+        case .pointsNotEarned: "This purchase earns no points"
+        case .noPointsBeyondTable: "The published table gives no points for further purchases"
+        case .correction: "Correction: {points}"
+        case .needsApproval: "{amount} could come off. The discount has to be approved first"
+        case .approvalUndecided: "The request has not been decided yet, so the full price applies"
+        case .approvalRefused: "The request was turned down, so the full price applies"
+        case .approvalForeign: "The approval belongs to another member, so the full price applies"
+        case .approvalUnknown: "There is no request with this number, so the full price applies"
+        case .approvalUsed: "The approval has already been used for another sale, so the full price applies"
+        case .tierHasNotBenefit: "The member's tier does not have this benefit"
+        case .specialExcluded: "On special offer: no member discount"
+        case .costUnknown: "The cost of this item is not known, so nobody has checked that the price covers it"
+        case .figureUnknown: "The club has published no figure for this"
+        case .pointsWaiting: "{points} will be credited with the first purchase that counts"
+        case .sayWelcome: "Welcome, {name}!"
+        case .sayBalance: "You have {points}, and your tier is {tier}."
+        case .sayBalanceWaiting: "Another {points} will be yours with your first purchase."
+        case .sayNoTier: "You have not reached the first tier yet."
+        case .sayEarned: "You have earned {points} with this purchase."
+        case .sayNewBalance: "You now have {points}."
+        case .sayTierReached: "Congratulations, you have reached a new tier: {tier}!"
+        case .sayThanks: "Thank you, {name}. We look forward to seeing you again!"
+        case .sayVisitor: "Do you have our member card? If not, would you like to join the club?"
+        case .taskExchangeCard: "Take in the old card and exchange it for a new one: {tier}"
+        case .taskFirstCard: "Print the member's first card"
+        case .taskAskApproval: "Ask for approval of the discount: {amount}"
+        case .taskGift: "Hand over the gift the member has earned"
+        }
+    }
+}

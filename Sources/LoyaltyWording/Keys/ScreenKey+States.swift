@@ -1,0 +1,68 @@
+public import LoyaltyModel
+
+extension ScreenKey {
+    /// The label of where a card job stands.
+    public init(_ state: CardJob.State) {
+        self =
+            switch state {
+            case .awaitingOldCard: .awaitingOldCard
+            case .readyToPrint: .readyToPrint
+            case .printing: .printing
+            case .printed: .printed
+            case .done: .done
+            case .cancelled: .cancelled
+            }
+    }
+
+    /// The label of why a card is made.
+    public init(_ kind: CardJob.Kind) {
+        self =
+            switch kind {
+            case .firstIssue: .firstCard
+            case .exchange: .exchangeCard
+            case .reissue: .reissueCard
+            }
+    }
+
+    /// The label of why no old card came in.
+    public init(_ exception: CardJob.Exception) {
+        self =
+            switch exception {
+            case .lost: .lost
+            case .damaged: .damaged
+            case .neverIssued: .neverIssued
+            }
+    }
+
+    /// The label of what a card is worth.
+    public init(_ state: Card.State) {
+        self =
+            switch state {
+            case .pending: .cardPending
+            case .valid: .cardValid
+            case .replaced: .cardReplaced
+            case .lost: .cardLost
+            case .unused: .cardUnused
+            }
+    }
+
+    /// The label of where a request stands.
+    public init(_ state: BenefitRequest.State) {
+        self =
+            switch state {
+            case .requested: .requested
+            case .approved: .approved
+            case .refused: .refused
+            }
+    }
+
+    /// The label of a kind of no.
+    public init(_ kind: Trouble.Kind) {
+        self =
+            switch kind {
+            case .retry: .retry
+            case .refusal: .refusal
+            case .fault: .fault
+            }
+    }
+}

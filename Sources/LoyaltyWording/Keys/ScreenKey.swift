@@ -1,0 +1,31 @@
+/// The labels of pages, slips and the command line. A label has no gaps.
+public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
+    // The house.
+    case title, till, cardDesk, kiosk, devices, virtualDevices, language, home, help, settings, exampleFigures, offline, offlineAdvice, online, connecting
+    // Who stands at the till.
+    case swipeOrScan, swipeAgain, cardNumber, typeCardNumber, phone, search, member, visitor, noCard, forgetMember, tier, points, waitingPoints
+    case balance, history, benefits, card, cardOfLowerTier
+    // Joining.
+    case newMember, join, name, formOfAddress, birthday, recruitedBy, introducedBy, earlierTickets, profileComplete, save, memberSaved
+    // The ticket.
+    case ticket, ticketNumber, item, category, quantity, unitPrice, listPrice, discount, total, youPay, willEarn, why, rule, addLine, removeLine, clear
+    case priceIt, takePayment, sold, saleRepeated, newTicket, sayBefore, sayAfter, tasks, noTasks, notes, cash, cardPayment
+    // Returns.
+    case returnGoods, voidTicket, unitsBack, refund, returned, voided
+    // Benefits.
+    case request, requestApproval, approvalNumber, approve, refuse, requested, approved, refused
+    // The card desk.
+    case cardJobs, noCardJobs, firstCard, exchangeCard, reissueCard, oldCardIn, withoutOldCard, lost, damaged, neverIssued, allowedBy, preview, printCard
+    case printAgain, readBack, readBackAdvice, cancel, confirm, nothingLost
+    // Where a card job stands.
+    case awaitingOldCard, readyToPrint, printing, printed, done, cancelled
+    // What a card is worth.
+    case cardPending, cardValid, cardReplaced, cardLost, cardUnused
+    // Devices.
+    case reader, stripeReader, barcodeScanner, printer, readerConnected, readerGone, printerConnected, printerGone, noDevices, ready, busy
+    case swipeCard, scanCode, openCover, closeCover, takePaperOut, putPaperIn, plugIn, pullOut, paper
+    // Kinds of no, and what to do.
+    case problem, wayOut, retry, refusal, fault, tryAgain, close, back, yes, no
+    // Words for facts.
+    case date, amount, reason, programme, currency, details, version
+}

@@ -1,0 +1,15 @@
+public import LoyaltyModel
+
+extension TroubleCode {
+    /// The gaps of the sentence by name, the same in every language. `field` may be left to the trouble's own field.
+    public var gaps: [String: PhraseGap] {
+        switch self {
+        case .fieldMissing, .fieldWrong: ["field": .name]
+        // How many units can still come back.
+        case .returnTooLarge: ["left": .count]
+        // The lowest tier that has the benefit (KM-13: "needs gold").
+        case .tierHasNotBenefit: ["tier": .words]
+        default: [:]
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import LoyaltyModel
+
+extension Persian {
+    func sentence(_ key: PhraseKey) -> String {
+        switch key {
+        case .tierTakesOff: "{tier}: {rate} تخفیف از {list}، یعنی {amount} کمتر"
+        case .tierPays: "{tier}: پرداخت {rate} از {list}، یعنی {price}"
+        case .extraOnBirthday: "تخفیف روز تولد: {rate} و سپس {extra} از {list}، یعنی {price}"
+        case .extraOnFestival: "{festival}: {rate} و سپس {extra} از {list}، یعنی {price}"
+        case .costFloorTrimmed: "{amount} از تخفیف کم شد: قیمت از {floor} پایین‌تر نمی‌آید"
+        case .roundedToMinorUnit: "گرد شده به کوچک‌ترین واحد پول"
+        case .pointsForJoining: "عضویت در باشگاه: {points}"
+        case .pointsForProfile: "تکمیل پروفایل: {points}"
+        case .pointsForOrdinal: "خرید شمارهٔ {ordinal}: {points}"
+        case .pointsForSpend: "پرداخت {paid}، به ازای هر {per}، {step}: {points}"
+        case .pointsNotEarned: "این خرید امتیازی ندارد"
+        case .noPointsBeyondTable: "جدول منتشرشده برای خریدهای بعدی امتیازی ندارد"
+        case .correction: "اصلاح: {points}"
+        case .needsApproval: "{amount} تخفیف ممکن است، ولی ابتدا باید تأیید شود"
+        case .approvalUndecided: "دربارهٔ درخواست هنوز تصمیمی گرفته نشده است؛ قیمت کامل حساب می‌شود"
+        case .approvalRefused: "با درخواست موافقت نشد؛ قیمت کامل حساب می‌شود"
+        case .approvalForeign: "این تأیید برای عضو دیگری است؛ قیمت کامل حساب می‌شود"
+        case .approvalUnknown: "درخواستی با این شماره نیست؛ قیمت کامل حساب می‌شود"
+        case .approvalUsed: "این تأیید پیش‌تر برای فروش دیگری به کار رفته است؛ قیمت کامل حساب می‌شود"
+        case .tierHasNotBenefit: "گروه این عضو از این مزیت برخوردار نیست"
+        case .specialExcluded: "کالای حراجی است و تخفیف اعضا ندارد"
+        case .costUnknown: "قیمت تمام‌شدهٔ این کالا معلوم نیست؛ بررسی نشده که قیمت آن را می‌پوشاند یا نه"
+        case .figureUnknown: "باشگاه برای این مورد عددی منتشر نکرده است"
+        case .pointsWaiting: "{points} با نخستین خریدی که به حساب بیاید منظور می‌شود"
+        case .sayWelcome: "{name}، خوش آمدید!"
+        case .sayBalance: "شما {points} دارید و گروه شما {tier} است."
+        case .sayBalanceWaiting: "با نخستین خریدتان {points} دیگر هم به شما تعلق می‌گیرد."
+        case .sayNoTier: "هنوز به نخستین گروه نرسیده‌اید."
+        case .sayEarned: "با این خرید {points} گرفتید."
+        case .sayNewBalance: "حالا {points} دارید."
+        case .sayTierReached: "تبریک می‌گویم، به گروه تازه‌ای رسیدید: {tier}!"
+        case .sayThanks: "{name}، متشکرم؛ به امید دیدار دوباره!"
+        case .sayVisitor: "کارت عضویت دارید؟ اگر ندارید، مایلید عضو باشگاه شوید؟"
+        case .taskExchangeCard: "کارت قبلی را بگیرید و کارت جدید بدهید: {tier}"
+        case .taskFirstCard: "نخستین کارت عضو را چاپ کنید"
+        case .taskAskApproval: "برای تخفیف درخواست تأیید بدهید: {amount}"
+        case .taskGift: "هدیه‌ای را که عضو به دست آورده است به او بدهید"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import LoyaltyModel
+
+extension Russian {
+    func sentence(_ key: PhraseKey) -> String {
+        switch key {
+        case .tierTakesOff: "{tier}: скидка {rate} от {list}, то есть минус {amount}"
+        case .tierPays: "{tier}: {rate} от {list}, то есть {price}"
+        case .extraOnBirthday: "День рождения: {rate}, затем {extra} от {list}, то есть {price}"
+        case .extraOnFestival: "{festival}: {rate}, затем {extra} от {list}, то есть {price}"
+        case .costFloorTrimmed: "Скидка уменьшена на {amount}: цена не опускается ниже {floor}"
+        case .roundedToMinorUnit: "Округлено до копейки"
+        case .pointsForJoining: "Вступление в клуб: {points}"
+        case .pointsForProfile: "Заполненная анкета: {points}"
+        case .pointsForOrdinal: "Покупка № {ordinal}: {points}"
+        case .pointsForSpend: "Оплачено {paid}, за каждые {per} — {step}: {points}"
+        case .pointsNotEarned: "За эту покупку баллы не начисляются"
+        case .noPointsBeyondTable: "По опубликованной таблице за следующие покупки баллов нет"
+        case .correction: "Исправление: {points}"
+        case .needsApproval: "Возможна скидка {amount}, её нужно согласовать"
+        case .approvalUndecided: "По заявке ещё нет решения, действует полная цена"
+        case .approvalRefused: "Заявка отклонена, действует полная цена"
+        case .approvalForeign: "Согласование выдано другому участнику, действует полная цена"
+        case .approvalUnknown: "Заявки с таким номером нет, действует полная цена"
+        case .approvalUsed: "Согласование уже использовано в другой продаже, действует полная цена"
+        case .tierHasNotBenefit: "На этом уровне такой привилегии нет"
+        case .specialExcluded: "Товар по акции, скидка участника не действует"
+        case .costUnknown: "Себестоимость товара неизвестна: не проверено, покрывает ли её цена"
+        case .figureUnknown: "Клуб не опубликовал этой цифры"
+        case .pointsWaiting: "{points} — с первой засчитанной покупкой"
+        case .sayWelcome: "Здравствуйте, {name}!"
+        case .sayBalance: "У вас {points}, ваш уровень — {tier}."
+        case .sayBalanceWaiting: "С первой покупкой начислим ещё {points}."
+        case .sayNoTier: "До первого уровня вам ещё нужно накопить баллы."
+        case .sayEarned: "За эту покупку вам начислили {points}."
+        case .sayNewBalance: "Теперь у вас {points}."
+        case .sayTierReached: "Поздравляем, у вас новый уровень: {tier}!"
+        case .sayThanks: "{name}, всего доброго, ждём вас снова!"
+        case .sayVisitor: "У вас есть карта нашего клуба? Если нет, хотите вступить?"
+        case .taskExchangeCard: "Заберите старую карту и выдайте новую: {tier}"
+        case .taskFirstCard: "Напечатайте участнику первую карту"
+        case .taskAskApproval: "Запросите согласование скидки: {amount}"
+        case .taskGift: "Вручите участнику заслуженный подарок"
+        }
+    }
+}
