@@ -36,6 +36,14 @@ public struct Programme: Sendable, Hashable {
     public var costFloor: RuleID?
     /// What recruiting brings; nil when the club has none.
     public var recruiting: Recruiting?
+    /// Money deposited beforehand; nil when the text has none.
+    public var storedValue: StoredValue?
+    /// What points are exchanged for; nil when the text has no gifts.
+    public var gifts: GiftCatalogue?
+    /// Whom to call; nil when the text gives nobody.
+    public var contact: Contact?
+    /// The published text row by row, for the sheet of rules in force.
+    public var published: [PublishedSection]
     /// Figures that no text publishes and no setting fills: while there are any, the programme does not go live.
     public var missing: [MissingFigure]
     /// The open questions of the text and how the settings answer them, in the register's order.
@@ -48,8 +56,8 @@ public struct Programme: Sendable, Hashable {
         id: ProgrammeID, version: ProgrammeVersion, effective: Day, name: Wording, language: Language, source: String, calendar: ClubCalendar,
         currency: Currency,
         numbers: NumberScheme, membership: Membership, ladder: TierLadder, earning: EarningTable, benefits: [Benefit] = [], discount: TierDiscount? = nil,
-        extra: ExtraDiscount? = nil, costFloor: RuleID? = nil, recruiting: Recruiting? = nil, missing: [MissingFigure] = [], choices: [Choice] = [],
-        isExample: Bool = false
+        extra: ExtraDiscount? = nil, costFloor: RuleID? = nil, recruiting: Recruiting? = nil, storedValue: StoredValue? = nil, gifts: GiftCatalogue? = nil,
+        contact: Contact? = nil, published: [PublishedSection] = [], missing: [MissingFigure] = [], choices: [Choice] = [], isExample: Bool = false
     ) {
         self.id = id
         self.version = version
@@ -68,6 +76,10 @@ public struct Programme: Sendable, Hashable {
         self.extra = extra
         self.costFloor = costFloor
         self.recruiting = recruiting
+        self.storedValue = storedValue
+        self.gifts = gifts
+        self.contact = contact
+        self.published = published
         self.missing = missing
         self.choices = choices
         self.isExample = isExample
@@ -95,6 +107,8 @@ public struct MissingFigure: Sendable, Hashable, Codable {
 public struct Choice: Sendable, Hashable, Codable {
     /// The question's number in the register, such as `A-KM-1`.
     public let question: String
+    /// What it asks, in the club's language and in English.
+    public let asks: Wording
     /// The settings key.
     public let key: String
     /// The answer in force.
@@ -103,8 +117,9 @@ public struct Choice: Sendable, Hashable, Codable {
     public let alternatives: [String]
 
     /// A question with its answer.
-    public init(question: String, key: String, answer: String, alternatives: [String]) {
+    public init(question: String, asks: Wording = Wording([:]), key: String, answer: String, alternatives: [String]) {
         self.question = question
+        self.asks = asks
         self.key = key
         self.answer = answer
         self.alternatives = alternatives

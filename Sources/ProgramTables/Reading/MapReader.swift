@@ -1,0 +1,49 @@
+/// Reads a block of keys. A key that nobody has asked for is unknown when the block is finished, so that the code that reads a key is its only listing.
+final class MapReader {
+    let mark: Mark
+    let path: String
+    let log: FaultLog
+    private let pairs: [TableNode.Pair]
+    private var asked: [String] = []
+
+    init(pairs: [TableNode.Pair], mark: Mark, path: String, log: FaultLog) {
+        self.pairs = pairs
+        self.mark = mark
+        self.path = path
+        self.log = log
+    }
+
+    /// All keys with their values, for a block whose keys are not fixed.
+    var all: [(key: String, field: Field)] {
+        pairs.map { pair in
+            let key = pair.key.text ?? ""
+            return (key, Field(node: pair.value, path: child(key), log: log))
+        }
+    }
+
+    /// The value of a key that may be absent.
+    func optional(_ key: String) -> Field? {
+        asked.append(key)
+        return pairs.first { $0.key.text == key }.map { Field(node: $0.value, path: child(key), log: log) }
+    }
+
+    /// The value of a key that has to be there.
+    func required(_ key: String, _ belongs: String) -> Field? {
+        if let field = optional(key) { return field }
+        log.note(.missingKey, at: mark, path: path, found: "no \(key)", belongs: "\(key): \(belongs)")
+        return nil
+    }
+
+    /// Notes every key that was not asked for, with the nearest one that was.
+    func finish() {
+        for pair in pairs {
+            let key = pair.key.text
+            if let key, asked.contains(key) { continue }
+            let near = key.flatMap { nearest(to: $0, among: asked) }
+            let belongs = near.map { "did you mean \($0)?" } ?? "one of \(asked.joined(separator: ", "))"
+            log.note(.unknownKey, at: pair.key.mark, path: path, found: pair.key.quoted, belongs: belongs)
+        }
+    }
+
+    private func child(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+}

@@ -1,0 +1,96 @@
+internal import LoyaltyModel
+internal import LoyaltyRules
+
+extension TableReader {
+    /// A tier as its row gives it.
+    private struct Rung {
+        let tier: TierLadder.Tier
+        let band: PointsBand?
+        let field: Field?
+    }
+
+    /// The ladder; also the rule of promotion, when the text has one.
+    func readTiers() -> (ladder: TierLadder, promotion: RuleID?)? {
+        guard root.required("tiers", "the tiers, lowest first") != nil, let map = section("tiers") else { return nil }
+        let below = map.required("below", "what a member below the first tier is called")?.wording(head.language)
+        var promotion: RuleID?
+        if let row = map.optional("promotion")?.map("{ rule, row }") {
+            promotion = published.row(row)
+            row.finish()
+        }
+        var rungs: [Rung] = []
+        for row in rows(map) {
+            if let rung = readTier(row, promotion) {
+                rungs.append(rung)
+                tierIDs.append(rung.tier.id)
+            }
+        }
+        map.finish()
+        check(rungs)
+        guard let below else { return nil }
+        return (TierLadder(tiers: rungs.map(\.tier), belowFirst: below), promotion)
+    }
+
+    private func readTier(_ row: MapReader, _ promotion: RuleID?) -> Rung? {
+        let rule = published.row(row)
+        let idField = row.required("tier", "the tier's name in answers, such as silver")
+        let id = idField?.name("the tier's name in answers").map { TierID($0) }
+        let name = row.required("name", "the tier's name on card and screen")?.wording(head.language)
+        if let id, let idField {
+            if tierIDs.contains(id) { idField.note(.duplicateID, belongs: "each tier once") }
+            if id == .none { idField.note(.malformed, belongs: "another name: none stands for the members below the first tier") }
+        }
+        if let from = row.optional("from") {
+            _ = from.word(of: ["joining"])
+            row.finish()
+            guard let rule, let id, let name else { return nil }
+            let tier = TierLadder.Tier(id: id, name: name, rule: rule, points: .known(.zero), recruits: 0)
+            return Rung(tier: tier, band: nil, field: from)
+        }
+        let key = "tier.\(id?.rawValue ?? "").points"
+        let pointsField = row.required("points", "a band such as 30-210 or 501 and up, or unknown")
+        var source = pointsField
+        let figure = figure(pointsField, key: key, rule: promotion ?? rule, expects: "points it begins at, such as 1000 and up") { field in
+            source = field
+            return field.pointsBand()
+        }
+        published.add(figure) { .pointsBand(from: $0.from, through: $0.through) }
+        let recruits = row.optional("recruits").flatMap { $0.number(in: 1...1_000_000, "a number of recruits, such as 10") }
+        published.add(recruits.map(PublishedRow.Value.recruits))
+        row.finish()
+        guard let rule, let id, let name else { return nil }
+        return Rung(tier: .init(id: id, name: name, rule: rule, points: figure.map(\.from), recruits: recruits), band: figure.value, field: source)
+    }
+
+    /// Bands have to tile: no overlap, no gap, the last without an end.
+    private func check(_ rungs: [Rung]) {
+        var last: PointsBand?
+        for rung in rungs {
+            guard let field = rung.field, let band = rung.band ?? (rung.tier.points.value.map { PointsBand(from: $0, through: nil) }) else { continue }
+            if let last {
+                if band.from <= last.from {
+                    field.note(.bandsOutOfOrder, belongs: "tiers stand lowest first: more than \(last.from.count) points")
+                } else if let through = last.through, band.from <= through {
+                    field.note(.bandsOverlap, belongs: "a band that begins at \(through.count + 1): the one before ends at \(through.count)")
+                } else if let through = last.through, band.from.count > through.count + 1 {
+                    field.note(.bandsGap, belongs: "a band that begins at \(through.count + 1): the one before ends at \(through.count)")
+                }
+            }
+            last = band
+        }
+        if let highest = rungs.last, let band = highest.band, let through = band.through {
+            highest.field?.note(.bandsGap, belongs: "a highest tier without an end, \(band.from.count) and up: nothing stands above \(through.count)")
+        }
+    }
+}
+
+extension Figure {
+    /// The same figure in another form.
+    func map<Other>(_ change: (Value) -> Other) -> Figure<Other> {
+        switch self {
+        case .known(let value): .known(change(value))
+        case .notOffered: .notOffered
+        case .unknown(let key): .unknown(key: key)
+        }
+    }
+}

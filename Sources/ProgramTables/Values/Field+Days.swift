@@ -1,0 +1,22 @@
+internal import CardFormats
+internal import LoyaltyModel
+
+extension Field {
+    /// A date in the table's own calendar: `1390/01/01` where it is Iranian, `2016-06-08` where it is Gregorian.
+    func day(_ calendar: ClubCalendar) -> Day? {
+        let isIranian = calendar.system == .iranian
+        let belongs = isIranian ? "an Iranian date, such as 1390/01/01" : "a date, such as 2016-06-08"
+        guard let text = text(belongs) else { return nil }
+        let parts = Digits.latin(text).split(separator: isIranian ? "/" : "-", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { part in part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil }
+        guard parts.map(\.count) == [4, 2, 2], numbers.count == 3 else {
+            note(.malformed, belongs: belongs)
+            return nil
+        }
+        guard let day = calendar.day(year: numbers[0], month: numbers[1], day: numbers[2]) else {
+            note(.noSuchDate, belongs: "a day that the \(isIranian ? "Iranian" : "Gregorian") calendar has")
+            return nil
+        }
+        return day
+    }
+}
