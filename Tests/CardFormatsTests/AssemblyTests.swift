@@ -79,7 +79,7 @@ struct AssemblyTests {
 
 struct ReportDecoderTests {
     @Test func `the descriptor says which kind of reader it is`() throws {
-        for hex in [Descriptors.magtek, Descriptors.magneSafe856, Descriptors.magneSafe887, Descriptors.standard] {
+        for hex in [Descriptors.magtek, Descriptors.magneSafe856, Descriptors.magneSafe887, Descriptors.standard, Descriptors.idTech] {
             let decoder = try ReportDecoder(descriptor: descriptor(hex))
             #expect(decoder.reader == .msr)
         }

@@ -20,6 +20,9 @@ enum Descriptors {
     static let magneSafe856 = magneSafeFields + " 09 20 95 3C B2 02 01 C0"
     static let magneSafe887 = magneSafeFields + " 09 55 95 03 82 02 01 09 56 95 08 82 02 01 09 57 95 14 82 02 01 09 20 95 3C B2 02 01 C0"
 
+    /// ID TECH's own mode, 509 bytes without a meaning of their own.
+    static let idTech = "06 00 FF 09 01 A1 01 15 00 26 FF 00 75 08 09 01 96 FD 01 82 02 01 C0"
+
     /// Usage page 8E with lengths 11 to 13 and data 21 to 23, report id 1: three lengths, then 79, 40 and 107 bytes.
     static let standard = """
         05 8E 09 01 A1 01 85 01 15 00 26 FF 00 75 08 09 11 09 12 09 13 95 03 81 02

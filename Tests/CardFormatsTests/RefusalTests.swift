@@ -183,6 +183,13 @@ struct TextVerdictTests {
         #expect(rule.verdict(onText: text) == .noNumber)
     }
 
+    @Test func `a telephone number is not a card's`() {
+        let number = Synthetic.number("49", digits: 13)
+        for text in ["+\(number)", "+49 000-0000 0000", "+98 912 000 0000"] { #expect(rule.verdict(onText: text) == .noNumber) }
+        #expect(rule.verdict(onText: "+\(Synthetic.number("4", digits: 16))") == .refused(.paymentCard))
+        #expect(rule.verdict(onText: "+\(number)?") == .refused(.paymentCard))
+    }
+
     @Test func `the barcode of a licence is refused`() {
         #expect(rule.verdict(onText: "@\n\u{1E}\rANSI 636000090002DL00410278") == .refused(.licence))
         #expect(rule.verdict(onText: "@\n\u{1C}\rAAMVA6360000102DL") == .refused(.licence))

@@ -124,6 +124,36 @@ struct SwipeTests {
     }
 }
 
+struct IDTechTests {
+    @Test(arguments: ["", "\r", "\r\n"])
+    func `tracks one behind the other are split by their lengths`(separator: String) throws {
+        let swipe = Swipe("%M9001000000000012^AB^?", ";9001000000000012?", "+9001=1?")
+        for encodeType: UInt8 in [0, 3] {
+            var report = swipe.idTech(separator: separator)
+            report[6] = encodeType
+            let card = try #require(try read(report, Descriptors.idTech).card)
+            #expect(card.number == "9001000000000012" && card.tracks == [.one: swipe.tracks[0], .two: swipe.tracks[1], .three: swipe.tracks[2]])
+        }
+        #expect(try read(Swipe("", ";9001?", "").idTech(separator: separator), Descriptors.idTech).number == "9001")
+    }
+
+    @Test func `the same rules hold as for a reader with fields`() throws {
+        var swipe = Swipe("", ";900100000000=2512101?")
+        #expect(try read(swipe.idTech(), Descriptors.idTech) == .refused(.paymentCard))
+        #expect(try read(Swipe().idTech(), Descriptors.idTech) == .retry(.blank))
+        swipe.status = [0, 1, 1]
+        #expect(try read(swipe.idTech(), Descriptors.idTech) == .retry(.unreadable([.two, .three])))
+        swipe.lengths = [200, 200, 101]
+        #expect(try read(swipe.idTech(), Descriptors.idTech) == .fault(.trackLength(.three, said: 101, field: 100)))
+    }
+
+    @Test func `raw mode is a fault`() throws {
+        var swipe = Swipe("%M9001^AB^?")
+        swipe.encodeType = 4
+        #expect(try read(swipe.idTech(), Descriptors.idTech) == .fault(.rawMode))
+    }
+}
+
 struct MagneSafeTests {
     private let own = Swipe("%M9001000000000012^AB^?", ";9001000000000012?")
 

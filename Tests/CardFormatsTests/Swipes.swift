@@ -30,6 +30,12 @@ struct Swipe {
         return head + fields(112) + middle + shown.head[3..<6] + shown.fields(112) + tail + [UInt8](repeating: 0, count: isLong ? 31 : 0)
     }
 
+    /// The report of 509 bytes, with `separator` behind each track that has data.
+    func idTech(separator: String = "") -> [UInt8] {
+        let data = tracks.flatMap { $0.isEmpty ? [] : bytes($0 + separator) }
+        return head + [0xFF, 0xFF] + data + [UInt8](repeating: filler, count: 500 - data.count)
+    }
+
     /// The report of usage page 8E.
     var standard: [UInt8] {
         let rooms = [79, 40, 107]

@@ -16,7 +16,9 @@ struct SplitMix: RandomNumberGenerator {
 
 /// Whatever bytes come, the decoders give an answer.
 struct TotalityTests {
-    private static let hexes = [Descriptors.magtek, Descriptors.magneSafe887, Descriptors.standard, Descriptors.zebra, Descriptors.honeywell]
+    private static let hexes = [
+        Descriptors.magtek, Descriptors.magneSafe887, Descriptors.standard, Descriptors.idTech, Descriptors.zebra, Descriptors.honeywell,
+    ]
 
     private func mutated(_ bytes: [UInt8], _ random: inout SplitMix) -> [UInt8] {
         var bytes = bytes

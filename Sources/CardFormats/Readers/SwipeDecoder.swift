@@ -1,6 +1,6 @@
 /// From a card reader's report to what the swipe brought.
 ///
-/// In this order: an encrypting reader is refused; a length beyond its field is a fault; any readable track of a card to refuse refuses it; an own number on
+/// In this order: an encrypting reader is refused, raw mode is a fault; a length beyond its field is a fault; any readable track of a card to refuse refuses it; an own number on
 /// a readable track is the answer, even with another track torn; a torn track asks for another swipe; so does a card without data; what is left is a
 /// foreign card.
 struct SwipeDecoder {
@@ -20,22 +20,22 @@ struct SwipeDecoder {
 
     /// `report` is without its id.
     func decode(_ report: Span<UInt8>) -> SwipeResult {
-        if isEncrypting(report) { return .refused(.encryptingReader) }
+        if case .fields(let fields) = layout, fields.isEncrypting(report) { return .refused(.encryptingReader) }
+        if case .sequence(let sequence) = layout, sequence.isRaw(report) { return .fault(.rawMode) }
         var tracks: [Track] = []
         var torn: [TrackNumber] = []
-        for track in layout.tracks {
-            let length = track.length.value(in: report) ?? 0
-            guard length >= 0, length <= track.data.count, track.data.upperBound <= report.count else {
-                return .fault(.trackLength(track.number, said: length, field: track.data.count))
+        for place in layout.tracks(in: report) {
+            guard place.length >= 0, place.length <= place.room, place.start + place.room <= report.count else {
+                return .fault(.trackLength(place.number, said: place.length, field: place.room))
             }
-            if let status = track.status?.value(in: report), status & 1 == 1 {
-                torn.append(track.number)
-            } else if length > 0 {
-                let text = track.data.lowerBound..<track.data.lowerBound + length
-                if let verdict = verdict(on: report.extracting(text), track.number) {
-                    tracks.append(Track(number: track.number, text: text, verdict: verdict))
+            if place.isTorn {
+                torn.append(place.number)
+            } else if place.length > 0 {
+                let text = place.start..<place.start + place.length
+                if let verdict = verdict(on: report.extracting(text), place.number) {
+                    tracks.append(Track(number: place.number, text: text, verdict: verdict))
                 } else {
-                    torn.append(track.number)
+                    torn.append(place.number)
                 }
             }
         }
@@ -46,7 +46,7 @@ struct SwipeDecoder {
         let refusals = tracks.compactMap { if case .refused(let reason) = $0.verdict { reason } else { nil } }
         if let reason = refusals.first(where: { $0 == .licence }) ?? refusals.first { return .refused(reason) }
         let numbers = ownNumbers(tracks)
-        if numbers.isEmpty, let type = layout.encodeType?.value(in: report), type == Self.licenceEncoding, !tracks.isEmpty { return .refused(.licence) }
+        if numbers.isEmpty, !tracks.isEmpty, layout.encodeType(in: report) == Self.licenceEncoding { return .refused(.licence) }
         if Set(numbers).count > 1 { return .fault(.tracksDisagree) }
         if let number = numbers.first {
             return .ok(CardReading(tracks: texts(tracks, report, masked: false), number: number, foreignNumber: nil, unreadable: torn))
@@ -73,12 +73,6 @@ struct SwipeDecoder {
         let verdict = rule.verdict(on: text.extracting(data), track: track)
         if case .own = verdict { return verdict }
         return TrackText.isLicence(start: text[0], on: track) ? .refused(.licence) : verdict
-    }
-
-    /// MagneSafe: bit 1 a key is loaded, bit 2 encryption is on; it encrypts when both are set. The field is big-endian. Source: MagTek 99875475.
-    private func isEncrypting(_ report: Span<UInt8>) -> Bool {
-        guard let status = layout.encryptionStatus, !status.isEmpty, status.upperBound <= report.count else { return false }
-        return report[status.upperBound - 1] & 0b110 == 0b110
     }
 
     private func texts(_ tracks: [Track], _ report: Span<UInt8>, masked: Bool) -> [TrackNumber: String] {

@@ -1,50 +1,54 @@
-/// Where a card reader's report holds the tracks. What makes a card reader is its track usages: other devices share its usage page.
-///
-/// MagTek and the makers that follow it, usage page FF00. Sources: MagTek 99875191 (337 bytes), 99875475 (856 and 887 bytes, and the
-/// advice not to depend on fixed offsets), “Report descriptor”.
-///
-/// | usage | field |
-/// |---|---|
-/// | 20, 21, 22 | decode status of the tracks; bit 0: could not be decoded |
-/// | 28, 29, 2A | data length of the tracks |
-/// | 30, 31, 32 | data of the tracks |
-/// | 38 | card encode type |
-/// | 42 | reader encryption status |
-///
-/// HID Point of Sale Usage Tables 1.02, usage page 8E: 11, 12, 13 lengths, 21, 22, 23 data.
-struct SwipeLayout: Sendable {
-    struct Track: Sendable {
-        let number: TrackNumber
-        let status: HIDField?
-        let length: HIDField
-        let data: Range<Int>
-    }
+/// Where a card reader's report holds the tracks.
+enum SwipeLayout: Sendable {
+    /// Each in a field of its own, which the descriptor names.
+    case fields(TrackFieldLayout)
+    /// One behind the other, in a field the descriptor says nothing about.
+    case sequence(TrackSequenceLayout)
 
-    let reportID: UInt8
-    let tracks: [Track]
-    let encodeType: HIDField?
-    let encryptionStatus: Range<Int>?
-
+    /// nil for a device that is no card reader.
     init?(_ descriptor: HIDReportDescriptor) {
-        let magtek = Self.tracks(descriptor, page: 0xFF00, status: 0x20, length: 0x28, data: 0x30)
-        let standard = Self.tracks(descriptor, page: 0x8E, status: nil, length: 0x11, data: 0x21)
-        let tracks = magtek.isEmpty ? standard : magtek
-        guard let first = tracks.first else { return nil }
-        let id = first.length.reportID
-        reportID = id
-        self.tracks = tracks.filter { $0.length.reportID == id }
-        encodeType = descriptor.field(HIDUsage(0xFF00, 0x38), id: id)
-        encryptionStatus = descriptor.field(HIDUsage(0xFF00, 0x42), id: id)?.byteRange
-    }
-
-    private static func tracks(_ descriptor: HIDReportDescriptor, page: UInt16, status: UInt16?, length: UInt16, data: UInt16) -> [Track] {
-        TrackNumber.allCases.enumerated().compactMap { index, number in
-            let step = UInt16(index)
-            guard let lengthField = descriptor.field(HIDUsage(page, length + step)), lengthField.bitSize <= 32,
-                let bytes = descriptor.field(HIDUsage(page, data + step), id: lengthField.reportID)?.byteRange
-            else { return nil }
-            let statusField = status.flatMap { descriptor.field(HIDUsage(page, $0 + step), id: lengthField.reportID) }
-            return Track(number: number, status: statusField, length: lengthField, data: bytes)
+        if let fields = TrackFieldLayout(descriptor) {
+            self = .fields(fields)
+        } else if let sequence = TrackSequenceLayout(descriptor) {
+            self = .sequence(sequence)
+        } else {
+            return nil
         }
     }
+
+    /// The report of a swipe.
+    var reportID: UInt8 {
+        switch self {
+        case .fields(let layout): layout.reportID
+        case .sequence(let layout): layout.reportID
+        }
+    }
+
+    /// The tracks in a report's data; each track's place is to be checked against its room before it is used.
+    func tracks(in report: Span<UInt8>) -> [TrackPlace] {
+        switch self {
+        case .fields(let layout): layout.tracks(in: report)
+        case .sequence(let layout): layout.tracks(in: report)
+        }
+    }
+
+    /// The card encode type; nil where the reader says none.
+    func encodeType(in report: Span<UInt8>) -> Int? {
+        switch self {
+        case .fields(let layout): layout.encodeType?.value(in: report)
+        case .sequence(let layout): layout.encodeType(in: report)
+        }
+    }
+}
+
+/// Where one swipe's report holds a track.
+struct TrackPlace {
+    let number: TrackNumber
+    /// The reader says it could not decode the track.
+    let isTorn: Bool
+    let start: Int
+    /// Bytes the reader says the track has.
+    let length: Int
+    /// Bytes there are for it.
+    let room: Int
 }

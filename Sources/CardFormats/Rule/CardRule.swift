@@ -2,9 +2,9 @@
 ///
 /// 1. A number in the programme's own ranges is its own, whatever the layout.
 /// 2. An issuer number or layout of North American driving licences is refused; this stands before 3 so that the reason given is the right one.
-/// 3. Refused as a payment card: track 1 or 2 of ISO/IEC 7813 and track 3 of ISO/IEC 4909, by layout alone; a card the reader itself calls a bank's;
-///    13 to 19 leading digits in a payment scheme's range with a valid check digit. Luhn is never asked of a layout: there are bank cards that fail
-///    it and gift cards that pass.
+/// 3. Refused as a payment card: track 1 or 2 of ISO/IEC 7813 and track 3 of ISO/IEC 4909, by layout alone; 13 to 19 leading digits in a payment
+///    scheme's range with a valid check digit. Luhn is never asked of a layout: there are bank cards that fail it and gift cards that pass. No reader here says
+///    itself that a card is a bank's: encode type 0 is the encoding of own cards too.
 /// 4. Own by layout: track 1 with a format code other than `B`; track 2 with a number that begins with 9 (ISO/IEC 7812: national use) and has no expiry
 ///    and service code behind it.
 /// 5. Any other number is foreign.
@@ -36,7 +36,8 @@ public struct CardRule: Sendable, Hashable {
         var best = CardVerdict.noNumber
         var start = 0
         for index in 0...text.count where index == text.count || Self.endsPart(text[index]) {
-            let part = verdict(onPart: text.extracting(start..<index))
+            let hasEndSentinel = index < text.count && text[index] == UInt8(ascii: "?")
+            let part = verdict(onPart: text.extracting(start..<index), hasEndSentinel: hasEndSentinel)
             start = index + 1
             if case .refused = part { return part }
             if best == .noNumber { best = part }
@@ -44,14 +45,21 @@ public struct CardRule: Sendable, Hashable {
         return best
     }
 
-    /// A part with a start sentinel is judged as the track that begins with it.
-    private func verdict(onPart text: Span<UInt8>) -> CardVerdict {
+    /// A part with a start sentinel is judged as the track that begins with it; a `+` that no end sentinel closes leads a telephone number.
+    private func verdict(onPart text: Span<UInt8>, hasEndSentinel: Bool) -> CardVerdict {
         var (start, end) = (0, text.count)
         while start < end, Self.isBlank(text[start]) { start += 1 }
         while end > start, Self.isBlank(text[end - 1]) { end -= 1 }
         guard start < end, let track = Self.track(start: text[start]) else { return verdict(on: text.extracting(start..<end), track: nil) }
-        return verdict(on: text.extracting(start + 1..<end), track: track)
+        let data = text.extracting(start + 1..<end)
+        guard text[start] == UInt8(ascii: "+"), !hasEndSentinel else { return verdict(on: data, track: track) }
+        let number = DigitRun(from: 0, in: data, grouped: true)
+        let isTelephone = number.end == data.count && number.count <= Self.longestTelephoneNumber
+        return isTelephone ? .noNumber : verdict(on: data, track: nil)
     }
+
+    /// Digits of an international telephone number, at most. Source: ITU-T E.164, section 6.2.
+    private static let longestTelephoneNumber = 15
 
     /// Judges one track, without sentinels, or a text that is no track's.
     func verdict(on text: Span<UInt8>, track: TrackNumber?) -> CardVerdict {
