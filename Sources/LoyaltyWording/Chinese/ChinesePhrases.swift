@@ -28,7 +28,7 @@ extension Chinese {
         case .figureUnknown: "俱乐部未公布这项数字"
         case .pointsWaiting: "{points}将在首次有效消费时到账"
         case .sayWelcome: "{name}，您好，欢迎光临！"
-        case .sayBalance: "您现有{points}，会员等级是{tier}。"
+        case .sayBalance: "您现有{points}，会员等级：{tier}。"
         case .sayBalanceWaiting: "首次消费后，您还能得到{points}。"
         case .sayNoTier: "您还没有达到第一个会员等级。"
         case .sayEarned: "您本次消费获得{points}。"

@@ -28,7 +28,7 @@ extension English {
         case .figureUnknown: "The club has published no figure for this"
         case .pointsWaiting: "{points} will be credited with the first purchase that counts"
         case .sayWelcome: "Welcome, {name}!"
-        case .sayBalance: "You have {points}, and your tier is {tier}."
+        case .sayBalance: "You have {points}. Your tier: {tier}."
         case .sayBalanceWaiting: "Another {points} will be yours with your first purchase."
         case .sayNoTier: "You have not reached the first tier yet."
         case .sayEarned: "You have earned {points} with this purchase."

@@ -28,7 +28,7 @@ extension Persian {
         case .figureUnknown: "باشگاه برای این مورد عددی منتشر نکرده است"
         case .pointsWaiting: "{points} با نخستین خریدی که به حساب بیاید منظور می‌شود"
         case .sayWelcome: "{name}، خوش آمدید!"
-        case .sayBalance: "شما {points} دارید و گروه شما {tier} است."
+        case .sayBalance: "شما {points} دارید. گروه شما: {tier}."
         case .sayBalanceWaiting: "با نخستین خریدتان {points} دیگر هم به شما تعلق می‌گیرد."
         case .sayNoTier: "هنوز به نخستین گروه نرسیده‌اید."
         case .sayEarned: "با این خرید {points} گرفتید."

@@ -28,7 +28,7 @@ extension Russian {
         case .figureUnknown: "Клуб не опубликовал этой цифры"
         case .pointsWaiting: "{points} — с первой засчитанной покупкой"
         case .sayWelcome: "Здравствуйте, {name}!"
-        case .sayBalance: "У вас {points}, ваш уровень — {tier}."
+        case .sayBalance: "У вас {points}. Ваш уровень: {tier}."
         case .sayBalanceWaiting: "С первой покупкой начислим ещё {points}."
         case .sayNoTier: "До первого уровня вам ещё нужно накопить баллы."
         case .sayEarned: "За эту покупку вам начислили {points}."
