@@ -64,7 +64,7 @@ public final class USBFunctionHost: Sendable {
         let endpoint = state.withLock { state -> USBEndpointAddress? in
             if state.reserved[id] != nil { state.reserved[id] = true }
             guard let endpoint = state.submitted[id] else { return nil }
-            if let index = state.queues[endpoint]?.waiting.firstIndex(where: { $0.id == id }) {
+            if let index = state.queues[endpoint]?.waiting.firstIndex(where: { $0.id == id && $0.ending == nil }) {
                 state.queues[endpoint]?.waiting[index].ending = .discarded
             }
             return endpoint

@@ -27,17 +27,19 @@ extension USBRule {
         },
         USBRule("a replugged device has another address and the same port") { bench in
             let reader = TestDevice.reader()
-            let first = try await bench.arrive(reader, port: 3)
+            let port = bench.freePort()
+            let first = try await bench.arrive(reader, port: port)
             await bench.leave(first)
-            let second = try await bench.arrive(reader, port: 3)
+            let second = try await bench.arrive(reader, port: port)
             #expect(first.address != second.address)
             #expect(first.ports == second.ports && second.portPath == first.portPath)
             await bench.leave(second)
         },
         USBRule("a device is described without being opened") { bench in
             let reader = TestDevice.reader()
-            let device = try await bench.arrive(reader, port: 5, mayOpen: false)
-            let expected = try #require(reader.descriptors.info(address: device.address, ports: [5]))
+            let port = bench.freePort()
+            let device = try await bench.arrive(reader, port: port, mayOpen: false)
+            let expected = try #require(reader.descriptors.info(address: device.address, ports: [port]))
             #expect(device == expected)
             #expect(device.interfaces.first?.alternates.first?.reportDescriptorLength == TestDevice.readerReport.count)
             #expect(device.description == "Test Reader (0801:0002 at \(device.address))")
@@ -60,9 +62,10 @@ extension USBRule {
         },
         USBRule("200 times in and out are 200 arrivals and departures") { bench in
             let reader = TestDevice.reader()
+            let port = bench.freePort()
             var stays: Set<USBAddress> = []
             for _ in 1...200 {
-                let device = try await bench.arrive(reader, port: 7)
+                let device = try await bench.arrive(reader, port: port)
                 stays.insert(device.address)
                 await bench.leave(device)
             }

@@ -5,8 +5,8 @@ public protocol USBWorkbench: Sendable {
     /// The bus to be checked.
     var bus: any USBBus { get }
 
-    /// Whether access can be denied here; root may open everything.
-    var canDenyAccess: Bool { get }
+    /// A port where nothing is plugged in.
+    func freePort() -> UInt8
 
     /// Plugs a device into a port; the bus tells of it in its own time.
     func plug(_ function: any USBFunction, port: UInt8, kernelDrivers: [UInt8: String], mayOpen: Bool) throws -> USBAddress
@@ -27,10 +27,10 @@ public protocol USBWorkbench: Sendable {
 extension USBWorkbench {
     /// Plugs a device in and waits until the bus has told of it.
     func arrive(
-        _ function: any USBFunction, port: UInt8 = 1, kernelDrivers: [UInt8: String] = [:], mayOpen: Bool = true
+        _ function: any USBFunction, port: UInt8? = nil, kernelDrivers: [UInt8: String] = [:], mayOpen: Bool = true
     ) async throws -> USBDeviceInfo {
         let events = bus.events()
-        let address = try plug(function, port: port, kernelDrivers: kernelDrivers, mayOpen: mayOpen)
+        let address = try plug(function, port: port ?? freePort(), kernelDrivers: kernelDrivers, mayOpen: mayOpen)
         for await event in events {
             if case .arrived(let device) = event, device.address == address { return device }
         }

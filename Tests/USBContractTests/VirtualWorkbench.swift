@@ -6,7 +6,9 @@ struct VirtualWorkbench: USBWorkbench {
     let virtual = VirtualBus { try await Task.sleep(for: $0) }
 
     var bus: any USBBus { virtual }
-    var canDenyAccess: Bool { true }
+
+    /// Ports are not exclusive here.
+    func freePort() -> UInt8 { 1 }
 
     func plug(_ function: any USBFunction, port: UInt8, kernelDrivers: [UInt8: String], mayOpen: Bool) throws -> USBAddress {
         try virtual.plug(function, port: port, conditions: .init(kernelDrivers: kernelDrivers, mayOpen: mayOpen)).address

@@ -1,0 +1,1 @@
+// Nothing to declare: linking the library is what interposes the system calls.
