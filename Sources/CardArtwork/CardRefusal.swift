@@ -24,6 +24,8 @@ public enum CardRefusal: Error, Sendable, Hashable {
     case codeNotDigits
     /// A code too long for its place at this resolution.
     case codeTooLong
+    /// A print head with so few dots that small print could not be read.
+    case headTooNarrow(dots: Int)
 }
 
 extension CardRefusal: LocalizedError {
@@ -37,6 +39,7 @@ extension CardRefusal: LocalizedError {
         case .numberNotDigits: "The card number has characters other than the digits 0 to 9."
         case .codeNotDigits: "The code on the card must be 4 to 40 digits."
         case .codeTooLong: "The code is too long to be read from a card of this size."
+        case .headTooNarrow(let dots): "A print head of \(dots) dots is too narrow for a card, even a smaller one."
         }
     }
 
@@ -47,6 +50,7 @@ extension CardRefusal: LocalizedError {
         case .controlCharacter: "Type it anew instead of pasting it, then print again."
         case .unknownCharacter: "Leave that character out or write it in letters, then print again."
         case .numberNotDigits, .codeNotDigits: "Give the number without spaces, hyphens or letters."
+        case .headTooNarrow: "Print on 58 mm paper or wider."
         case .codeTooLong: "Use a shorter number, or a printer with finer dots."
         }
     }

@@ -5,6 +5,9 @@ public import PrinterFormats
 /// Loading the fonts takes some 30 ms, the first card about as long again, each further card a millisecond or so: keep one renderer and
 /// ``warmUp()`` it. Pango's objects belong to the actor and are never used by two threads at once.
 public actor CardRenderer {
+    /// The narrowest head a slip is drawn for, in dots; 58 mm paper has 384.
+    static let narrowestHead = 320
+
     private let typesetter: Typesetter
 
     /// A renderer with its own fonts; a missing file is a fault that names the Debian package.
@@ -24,6 +27,7 @@ public actor CardRenderer {
     public func render(_ face: CardFace, for printer: PrinterProfile) throws -> FittedBitmap {
         let trueSize = CardResolution(dotsPerInch: printer.dotsPerInch) ?? .dpi203
         if trueSize.height <= printer.headDots { return try render(face, at: trueSize).fitted(toHead: printer.headDots) }
+        guard printer.headDots >= Self.narrowestHead else { throw CardRefusal.headTooNarrow(dots: printer.headDots) }
         let slip = CardResolution(dotsPerMillimetre: (Double(printer.headDots) - 0.5) / CardResolution.cardHeight)
         return FittedBitmap(bitmap: try render(face, at: slip).turnedClockwise(), placement: .slip)
     }

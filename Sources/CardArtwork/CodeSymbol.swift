@@ -55,7 +55,7 @@ struct CodeSymbol: Sendable, Hashable {
         var dots = width / (modules.width + 2 * kind.quietModules)
         if kind == .qr { dots = min(dots, height / (modules.height + 2 * kind.quietModules)) }
         // The tolerance keeps 3 dots of 0.125 mm from being called less than 0.375 mm.
-        return Double(dots) / resolution.dotsPerMillimetre >= kind.narrowestModule - 0.005 ? dots : nil
+        return dots >= 2 && Double(dots) / resolution.dotsPerMillimetre >= kind.narrowestModule - 0.005 ? dots : nil
     }
 
     /// The symbol with modules of so many dots; bars are `barHeight` dots high.
