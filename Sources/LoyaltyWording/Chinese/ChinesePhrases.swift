@@ -36,10 +36,10 @@ extension Chinese {
         case .sayTierReached: "恭喜您，您的会员等级已升为{tier}！"
         case .sayThanks: "{name}，谢谢您，欢迎再次光临！"
         case .sayVisitor: "请问您有会员卡吗？没有的话，要不要办一张？"
-        case .taskExchangeCard: "收回旧卡，换发新卡：{tier}"
-        case .taskFirstCard: "为会员制作首张会员卡"
+        case .taskExchangeCard: "换卡：收回{from}，换发{tier}"
+        case .taskFirstCard: "为会员制作首张会员卡：{tier}"
         case .taskAskApproval: "为这笔优惠申请审批：{amount}"
-        case .taskGift: "把会员应得的礼品交给会员"
+        case .taskGift: "请把礼品交给会员：{gift}"
         }
     }
 }

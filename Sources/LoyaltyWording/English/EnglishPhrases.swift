@@ -36,10 +36,10 @@ extension English {
         case .sayTierReached: "Congratulations, you have reached a new tier: {tier}!"
         case .sayThanks: "Thank you, {name}. We look forward to seeing you again!"
         case .sayVisitor: "Do you have our member card? If not, would you like to join the club?"
-        case .taskExchangeCard: "Take in the old card and exchange it for a new one: {tier}"
-        case .taskFirstCard: "Print the member's first card"
+        case .taskExchangeCard: "Exchange the card: {from} comes in, {tier} goes out"
+        case .taskFirstCard: "Print the member's first card: {tier}"
         case .taskAskApproval: "Ask for approval of the discount: {amount}"
-        case .taskGift: "Hand over the gift the member has earned"
+        case .taskGift: "Hand over the gift the member has earned: {gift}"
         }
     }
 }

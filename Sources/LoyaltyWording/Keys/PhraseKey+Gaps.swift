@@ -16,9 +16,11 @@ extension PhraseKey {
         case .sayWelcome, .sayThanks: ["name": .name]
         case .sayBalance: ["points": .points, "tier": .words]
         case .sayBalanceWaiting, .sayEarned, .sayNewBalance: ["points": .points]
-        case .sayTierReached, .taskExchangeCard: ["tier": .words]
+        case .sayTierReached, .taskFirstCard: ["tier": .words]
+        case .taskExchangeCard: ["from": .words, "tier": .words]
+        case .taskGift: ["gift": .words]
         case .roundedToMinorUnit, .pointsNotEarned, .noPointsBeyondTable, .approvalUndecided, .approvalRefused, .approvalForeign, .approvalUnknown,
-            .approvalUsed, .tierHasNotBenefit, .specialExcluded, .costUnknown, .figureUnknown, .sayNoTier, .sayVisitor, .taskFirstCard, .taskGift:
+            .approvalUsed, .tierHasNotBenefit, .specialExcluded, .costUnknown, .figureUnknown, .sayNoTier, .sayVisitor:
             [:]
         }
     }

@@ -8,7 +8,9 @@ extension TroubleCode {
         // How many units can still come back.
         case .returnTooLarge: ["left": .count]
         // The lowest tier that has the benefit (KM-13: "needs gold").
-        case .tierHasNotBenefit: ["tier": .words]
+        case .tierHasNotBenefit: ["benefit": .words, "tier": .words]
+        // When the newer card began to count.
+        case .cardReplaced: ["day": .day]
         default: [:]
         }
     }

@@ -36,10 +36,10 @@ extension Persian {
         case .sayTierReached: "تبریک می‌گویم، به گروه تازه‌ای رسیدید: {tier}!"
         case .sayThanks: "{name}، متشکرم؛ به امید دیدار دوباره!"
         case .sayVisitor: "کارت عضویت دارید؟ اگر ندارید، مایلید عضو باشگاه شوید؟"
-        case .taskExchangeCard: "کارت قبلی را بگیرید و کارت جدید بدهید: {tier}"
-        case .taskFirstCard: "نخستین کارت عضو را چاپ کنید"
+        case .taskExchangeCard: "کارت را عوض کنید: {from} را بگیرید و {tier} بدهید"
+        case .taskFirstCard: "نخستین کارت عضو را چاپ کنید: {tier}"
         case .taskAskApproval: "برای تخفیف درخواست تأیید بدهید: {amount}"
-        case .taskGift: "هدیه‌ای را که عضو به دست آورده است به او بدهید"
+        case .taskGift: "هدیهٔ عضو را به او بدهید: {gift}"
         }
     }
 }

@@ -36,10 +36,10 @@ extension Russian {
         case .sayTierReached: "Поздравляем, у вас новый уровень: {tier}!"
         case .sayThanks: "{name}, всего доброго, ждём вас снова!"
         case .sayVisitor: "У вас есть карта нашего клуба? Если нет, хотите вступить?"
-        case .taskExchangeCard: "Заберите старую карту и выдайте новую: {tier}"
-        case .taskFirstCard: "Напечатайте участнику первую карту"
+        case .taskExchangeCard: "Обменяйте карту: прежний уровень — {from}, новый — {tier}"
+        case .taskFirstCard: "Напечатайте участнику первую карту: {tier}"
         case .taskAskApproval: "Запросите согласование скидки: {amount}"
-        case .taskGift: "Вручите участнику заслуженный подарок"
+        case .taskGift: "Вручите участнику подарок: {gift}"
         }
     }
 }
