@@ -24,6 +24,11 @@ struct DecodedEventTests {
                 == #"{"events":[{"kind":"msr","number":"9001000000000012","status":"ok","tracks":{"2":";9001000000000012?"},"unreadable":["1"]}]}"#)
     }
 
+    @Test func `a foreign card is written masked and without a number`() throws {
+        let result = try read(Swipe("", ";7001001234=12?"))
+        #expect(try json(.msr(result)) == #"{"events":[{"foreign":"…1234","kind":"msr","status":"ok","tracks":{"2":";…1234=12?"}}]}"#)
+    }
+
     @Test func `a scan is written with its data and symbology`() throws {
         let results = try scan(.zebra, [Maker.zebra.report(bytes("9001")), Maker.zebra.report(bytes("9002"), aim: "\0\0\0")])
         #expect(try json(.scanner(results[0])) == #"{"events":[{"aim":"]C0","data":"9001","kind":"scanner","status":"ok"}]}"#)

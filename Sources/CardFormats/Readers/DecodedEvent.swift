@@ -28,8 +28,8 @@ public struct DecodeAnswer: Sendable, Hashable, Encodable {
 /// JSON, one object an event:
 ///
 /// - `{"kind":"msr","status":"ok","tracks":{"1":"%M9…^…?","2":";9…?"},"number":"9…"}`: track texts with their sentinels as the reader gives them,
-///   without LRC; `number` its digits only, absent where the card has none. A foreign card's digits are masked in both. Tracks that could not be read
-///   stand in `unreadable`.
+///   without LRC; `number` the digits of an own card's number only. A foreign card has `"foreign":"…1234"` instead, and its tracks are masked too.
+///   Tracks that could not be read stand in `unreadable`.
 /// - `{"kind":"scanner","status":"ok","data":"…","aim":"]C0"}`
 /// - `{"kind":…,"status":"retry","reason":"unreadable","tracks":{"2":"unreadable"},…}`: the tracks to read again; other reasons are `blank`, `cut_off`, `empty`.
 /// - `{"kind":…,"status":"refused","reason":"payment_card",…}`: no digit of it anywhere.
@@ -37,7 +37,7 @@ public struct DecodeAnswer: Sendable, Hashable, Encodable {
 ///
 /// Statuses other than ok end in `"text"`, what is wrong, and `"hint"`, the way out.
 extension DecodedEvent: Encodable {
-    private enum Key: String, CodingKey { case kind, status, tracks, number, unreadable, data, aim, reason, text, hint }
+    private enum Key: String, CodingKey { case kind, status, tracks, number, foreign, unreadable, data, aim, reason, text, hint }
 
     /// Writes the object described above.
     public func encode(to encoder: any Encoder) throws {
@@ -47,7 +47,8 @@ extension DecodedEvent: Encodable {
             try object.encode("msr", forKey: .kind)
             try object.encode("ok", forKey: .status)
             try object.encode(named(card.tracks), forKey: .tracks)
-            try object.encodeIfPresent(card.number ?? card.foreignNumber, forKey: .number)
+            try object.encodeIfPresent(card.number, forKey: .number)
+            try object.encodeIfPresent(card.foreignNumber, forKey: .foreign)
             if !card.unreadable.isEmpty { try object.encode(card.unreadable.map { String($0.rawValue) }, forKey: .unreadable) }
         case .scanner(.ok(let scan)):
             try object.encode("scanner", forKey: .kind)

@@ -35,7 +35,7 @@ public struct CardReading: Sendable, Hashable {
     public let unreadable: [TrackNumber]
 }
 
-/// A code that was scanned. Its descriptions do not show it.
+/// A code that was scanned: goods, coupons and cards alike, as printed. Its descriptions do not show it.
 public struct Scan: Sendable, Hashable {
     /// What the symbol says: UTF-8 where it is valid, else Latin-1; without the scanner's line end. Digits stay as they were printed.
     public let data: String

@@ -77,26 +77,24 @@ struct SwipeDecoder {
 
     private func texts(_ tracks: [Track], _ report: Span<UInt8>, masked: Bool) -> [TrackNumber: String] {
         var texts: [TrackNumber: String] = [:]
-        for track in tracks {
-            var text = ""
-            for index in track.text { text.unicodeScalars.append(Unicode.Scalar(report[index])) }
-            texts[track.number] = masked ? maskingDigits(text) : text
-        }
+        for track in tracks { texts[track.number] = text(report.extracting(track.text), masked: masked) }
         return texts
     }
 
-    private func maskingDigits(_ text: String) -> String {
-        var result = ""
-        var digits = ""
-        for character in text + "\0" {
-            if character.isASCII, character.isWholeNumber {
-                digits.append(character)
-                continue
+    /// The characters as they stand, or with every number of more than four digits masked.
+    private func text(_ bytes: Span<UInt8>, masked: Bool) -> String {
+        var text = ""
+        var index = 0
+        while index < bytes.count {
+            let run = DigitRun(from: index, in: bytes, grouped: false)
+            if masked, run.count > Digits.shown {
+                text += run.masked(in: bytes)
+                index = run.end
+            } else {
+                text.unicodeScalars.append(Unicode.Scalar(bytes[index]))
+                index += 1
             }
-            result += digits.count > 4 ? Digits.masked(digits) : digits
-            digits = ""
-            if character != "\0" { result.append(character) }
         }
-        return result
+        return text
     }
 }

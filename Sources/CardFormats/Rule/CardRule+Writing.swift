@@ -19,7 +19,6 @@ extension CardRule {
         let run = CardLayout.leadingRun(of: text)
         if IssuerRange.licence.contains(where: { $0.contains(run, in: text) }) { return .licence }
         if CardLayout.isPayment(text) { return .paymentCard }
-        let isPaymentNumber = (13...19).contains(run.count) && IssuerRange.payment.contains { $0.contains(run, in: text) }
-        return isPaymentNumber ? .paymentCard : nil
+        return IssuerRange.isPayment(run, in: text) ? .paymentCard : nil
     }
 }

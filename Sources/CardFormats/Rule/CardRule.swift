@@ -69,12 +69,12 @@ public struct CardRule: Sendable, Hashable {
         if ranges.contains(number, in: text) { return .own(number: number.string(in: text)) }
         if isLicence(whole, in: text, track: track) { return .refused(.licence) }
         if CardLayout.isPayment(text) { return .refused(.paymentCard) }
-        let isPaymentNumber = (13...19).contains(whole.count) && IssuerRange.payment.contains { $0.contains(whole, in: text) }
+        let isPaymentNumber = IssuerRange.isPayment(whole, in: text)
         if isPaymentNumber, CheckDigit.isValid(whole, in: text) { return .refused(.paymentCard) }
         guard number.count > 0 else { return .noNumber }
         if !isPaymentNumber, isOwnByLayout(number, in: text, track: track) { return .own(number: number.string(in: text)) }
         if track == nil, !isPaymentNumber { return .noNumber }
-        return .foreign(masked: Digits.masked(number.string(in: text)))
+        return .foreign(masked: number.masked(in: text))
     }
 
     /// The licence issuers' numbers; in a text that is no track's only where it is long enough for a licence.

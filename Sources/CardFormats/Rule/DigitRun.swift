@@ -52,6 +52,17 @@ struct DigitRun {
         return isInside
     }
 
+    /// The digits as `Digits.masked` writes them; no others leave the buffer.
+    func masked(in text: Span<UInt8>) -> String {
+        var result = "…"
+        var place = 0
+        forEach(in: text) { digit in
+            if count > Digits.shown, place >= count - Digits.shown { result.unicodeScalars.append(Unicode.Scalar(digit)) }
+            place += 1
+        }
+        return result
+    }
+
     /// The digits as a string. Only for a number that may leave the buffer.
     func string(in text: Span<UInt8>) -> String {
         var digits = ""

@@ -20,8 +20,11 @@ public enum Digits {
 
     /// How a number appears on screens and in logs that are not its holder's: `…1234`; no digit of a number of four or fewer.
     public static func masked(_ number: String) -> String {
-        number.count > 4 ? "…" + number.suffix(4) : "…"
+        number.count > shown ? "…" + number.suffix(shown) : "…"
     }
+
+    /// Digits of a masked number that can be seen, at most.
+    static let shown = 4
 }
 
 extension UInt8 {

@@ -15,6 +15,11 @@ public struct IssuerRange: Sendable, Hashable {
         run.starts(from: first, through: last, in: text)
     }
 
+    /// Whether a number of a payment card's length, 13 to 19 digits, lies in a payment scheme's range.
+    static func isPayment(_ run: DigitRun, in text: Span<UInt8>) -> Bool {
+        (13...19).contains(run.count) && payment.contains { $0.contains(run, in: text) }
+    }
+
     /// Payment schemes. Source: the list of issuer identification numbers of 2014 and the LDAP wiki's page on bank card numbers; Mir is in
     /// neither and stands here to be safe. The lengths in the remarks are usual; the rule asks for 13 to 19 digits of all.
     public static let payment: [IssuerRange] = [
