@@ -1,4 +1,4 @@
-internal import CardFormats
+public import CardFormats
 public import LoyaltyModel
 
 /// How a club's card numbers are made: the issuer's prefix, a serial, and the Luhn check digit of ISO/IEC 7812-1.
@@ -34,4 +34,14 @@ public struct NumberScheme: Sendable, Hashable {
         }
         return CheckDigit.isValid(number.digits) ? nil : .checkDigitWrong
     }
+
+    /// The numbers that readers may take for the club's own: bare ones, and ones with digits of a seal behind them.
+    public var ranges: CardRanges {
+        let sealed = length...min(length + Self.longestSeal, CardRange.maximumLength)
+        guard let range = try? CardRange(prefix: prefix, lengths: sealed), let ranges = try? CardRanges([range]) else { return .none }
+        return ranges
+    }
+
+    /// Room for the digits that a printed code carries behind the number.
+    private static let longestSeal = 8
 }

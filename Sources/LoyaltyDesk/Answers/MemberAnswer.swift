@@ -1,0 +1,199 @@
+public import LoyaltyModel
+import LoyaltyRules
+
+/// A member as the till sees one.
+public struct MemberAnswer: Codable, Sendable, Hashable {
+    /// The account.
+    public var member: MemberID
+    /// The name as the member writes it.
+    public var name: String?
+    /// How the member wants to be addressed.
+    public var address: String?
+    /// Whether the particulars are complete.
+    public var profileComplete: Bool
+    /// The valid card.
+    public var card: CardAnswer?
+    /// The balance.
+    public var points: Points
+    /// Points that wait for the first purchase that counts.
+    public var waiting: Points
+    /// The tier.
+    public var tier: TierAnswer
+    /// The next tier and what is missing to it; absent at the top, and where the table does not publish it.
+    public var nextTier: NextTierAnswer?
+    /// Recruits that count.
+    public var recruits: Int
+    /// Gifts the member is entitled to.
+    public var gifts: Int
+    /// What the tier gives.
+    public var benefits: [BenefitAnswer]
+    /// Whether the member has bought anything before.
+    public var isFirstVisit: Bool
+    /// What the cashier says.
+    public var sayBefore: [String]
+    /// What to do next.
+    public var tasks: [TaskAnswer]
+    /// What joining earned; only in the answer to joining.
+    public var earned: Points?
+    /// The entries it made; only in answers that made some.
+    public var entries: [EntryAnswer]?
+
+    enum CodingKeys: String, CodingKey {
+        case member, name, address, card, points, waiting, tier, recruits, gifts, benefits, tasks, earned, entries
+        case profileComplete = "profile_complete"
+        case nextTier = "next_tier"
+        case isFirstVisit = "first_visit"
+        case sayBefore = "say_before"
+    }
+}
+
+/// A card as answers show it: never the whole number.
+public struct CardAnswer: Codable, Sendable, Hashable {
+    /// The last digits behind a mark.
+    public let number: String
+    /// The tier printed on it.
+    public let tier: TierID
+    /// What it is worth.
+    public let state: Card.State
+    /// Whether it has been printed and read back.
+    public let isPrinted: Bool
+
+    enum CodingKeys: String, CodingKey {
+        case number, tier, state
+        case isPrinted = "printed"
+    }
+
+    init(_ card: Card) {
+        self.number = card.number.description
+        self.tier = card.tier
+        self.state = card.state
+        self.isPrinted = card.isPrinted
+    }
+}
+
+/// The next tier and the way to it.
+public struct NextTierAnswer: Codable, Sendable, Hashable {
+    /// The tier.
+    public let tier: TierAnswer
+    /// Points missing; absent where points do not lead there.
+    public let points: Points?
+    /// Recruits missing; absent where recruits do not lead there.
+    public let recruits: Int?
+}
+
+/// A benefit of a tier.
+public struct BenefitAnswer: Codable, Sendable, Hashable {
+    /// Its name in requests.
+    public let id: BenefitID
+    /// Its name in the reader's language.
+    public let name: String
+    /// Whether it has to be requested.
+    public let isRequested: Bool
+
+    enum CodingKeys: String, CodingKey {
+        case id, name
+        case isRequested = "on_request"
+    }
+}
+
+/// A member's account: balance, every entry, and what comes.
+public struct StatementAnswer: Codable, Sendable, Hashable {
+    /// A dated change that will come if nothing happens.
+    public struct ForecastStep: Codable, Sendable, Hashable {
+        /// The day, in the club's zone.
+        public let date: Day
+        /// The change.
+        public let points: Points
+        /// The tier afterwards.
+        public let tier: TierID
+    }
+
+    /// The account.
+    public let member: MemberID
+    /// The balance.
+    public let points: Points
+    /// Points that wait for the first purchase that counts.
+    public let waiting: Points
+    /// The tier.
+    public let tier: TierID
+    /// Deductions and tier changes to come; none where the table has no decay.
+    public let forecast: [ForecastStep]
+    /// Money on deposit, minor units.
+    public let storedValue: Money
+    /// Recruits that count.
+    public let recruits: Int
+    /// Gifts the member is entitled to.
+    public let gifts: Int
+    /// Every entry, oldest first.
+    public let entries: [EntryAnswer]
+
+    enum CodingKeys: String, CodingKey {
+        case member, points, waiting, tier, forecast, recruits, gifts, entries
+        case storedValue = "stored_value"
+    }
+}
+
+/// A benefit request as answers show it.
+public struct RequestAnswer: Codable, Sendable, Hashable {
+    /// The desk's number of it.
+    public let request: RequestID
+    /// Whose wish.
+    public let member: MemberID
+    /// For what.
+    public let benefit: BenefitID
+    /// Where it stands.
+    public let state: BenefitRequest.State
+
+    init(_ request: BenefitRequest) {
+        self.request = request.id
+        self.member = request.member
+        self.benefit = request.benefit
+        self.state = request.state
+    }
+}
+
+/// A card job as answers show it.
+public struct CardJobAnswer: Codable, Sendable, Hashable {
+    /// Which job.
+    public let job: CardJobID
+    /// For whom.
+    public let member: MemberID
+    /// The member's name.
+    public let name: String?
+    /// Why.
+    public let kind: CardJob.Kind
+    /// Where it stands.
+    public let state: CardJob.State
+    /// The tier printed on the new card.
+    public let tier: TierAnswer
+    /// The card to hand in, masked.
+    public let oldCard: String?
+    /// The number being printed, masked.
+    public let newCard: String
+    /// Why no old card came in.
+    public let exception: CardJob.Exception?
+    /// How often a print was begun.
+    public let prints: Int
+    /// What the printer said last, in its stable key.
+    public let trouble: String?
+
+    enum CodingKeys: String, CodingKey {
+        case job, member, name, kind, state, tier, exception, prints, trouble
+        case oldCard = "old_card"
+        case newCard = "new_card"
+    }
+
+    init(_ job: CardJob, name: String?, speech: Speech) {
+        self.job = job.id
+        self.member = job.member
+        self.name = name
+        self.kind = job.kind
+        self.state = job.state
+        self.tier = speech.tier(job.tier)
+        self.oldCard = job.oldCard?.description
+        self.newCard = job.newCard.description
+        self.exception = job.exception
+        self.prints = job.prints
+        self.trouble = job.trouble
+    }
+}

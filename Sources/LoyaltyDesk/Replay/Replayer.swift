@@ -1,0 +1,78 @@
+internal import Foundation
+public import LoyaltyModel
+public import LoyaltyRules
+public import LoyaltyStorage
+
+/// Runs a history of events through the desk and says what each comes to: how a table is tried on last year's business.
+public actor Replayer {
+    private let desk: Desk
+    private let language: Language
+    private var line = 0
+    private var last: Instant?
+
+    /// Whether any line so far was refused.
+    public private(set) var hasRefusals = false
+
+    /// A rehearsal on `store` under `book`, answering in `language`.
+    public init(store: any LoyaltyStore, book: ProgrammeBook, language: Language) {
+        self.desk = Desk(store: store, book: book, codes: nil, serials: CountedSerials())
+        self.language = language
+    }
+
+    /// The answer to the next line, one JSON object; nil for an empty line. A line that cannot be read is a fault; a refused event is an answer.
+    public func answer(to text: String) async throws -> String? {
+        line += 1
+        guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+        let data = Data(text.utf8)
+        let event: ReplayEvent = try decode(data)
+        if let last, event.at < last { throw ReplayFault(line: line, why: "\(event.at) comes before the line above it, \(last)") }
+        do {
+            let body = try await run(event, data)
+            last = event.at
+            return #"{"line":\#(line),"# + String(decoding: body.dropFirst(), as: UTF8.self)
+        } catch let trouble as Trouble {
+            last = event.at
+            hasRefusals = true
+            let refusal = RefusalAnswer(line: line, refused: TroubleAnswer(trouble, language: language))
+            return String(decoding: try JSON.bytes(refusal), as: UTF8.self)
+        }
+    }
+
+    private func run(_ event: ReplayEvent, _ data: Data) async throws -> [UInt8] {
+        let context = DeskContext(at: event.at, language: language)
+        switch event.kind {
+        case .enrol: return try await desk.enrol(decode(data), context).body
+        case .completeProfile: return try JSON.bytes(try await desk.completeProfile(of: member(data), context))
+        case .sale: return try await desk.sell(decode(data), context).body
+        case .return: return try await desk.takeBack(decode(data), of: ticket(data), context).body
+        case .void: return try await desk.void(ticket(data), context).body
+        case .requestBenefit: return try await desk.request(decode(data), context).body
+        case .decide: return try await desk.decide(request(data), decode(data), context).body
+        case .statement: return try JSON.bytes(try await desk.statement(of: member(data), context))
+        case .load: throw Trouble(.storedValueNotOffered)
+        case .payFee: throw Trouble(.feeNotOffered)
+        }
+    }
+
+    private func decode<Value: Decodable>(_ data: Data) throws -> Value {
+        do { return try JSONDecoder().decode(Value.self, from: data) } catch let error as DecodingError {
+            let trouble = Trouble(error)
+            throw ReplayFault(line: line, why: [trouble.field, trouble.detail].compactMap { $0 }.joined(separator: ": "))
+        }
+    }
+
+    private func member(_ data: Data) throws -> MemberID { try needed(decode(data) as ReplayTarget, \.member, "member") }
+    private func ticket(_ data: Data) throws -> TicketID { try needed(decode(data) as ReplayTarget, \.ticket, "ticket") }
+    private func request(_ data: Data) throws -> RequestID { try needed(decode(data) as ReplayTarget, \.request, "request") }
+
+    private func needed<Value>(_ target: ReplayTarget, _ path: KeyPath<ReplayTarget, Value?>, _ name: String) throws -> Value {
+        guard let value = target[keyPath: path] else { throw ReplayFault(line: line, why: "“\(name)” is missing") }
+        return value
+    }
+}
+
+/// A refused line.
+struct RefusalAnswer: Encodable {
+    let line: Int
+    let refused: TroubleAnswer
+}

@@ -1,0 +1,61 @@
+public import LoyaltyModel
+
+/// Somebody wants to join.
+public struct EnrolRequest: Codable, Sendable, Hashable {
+    /// The account's name; drawn when absent.
+    public var member: MemberID?
+    /// The name as the member writes it.
+    public var name: String?
+    /// How the member wants to be addressed.
+    public var address: String?
+    /// The birthday, ISO date.
+    public var birthday: Day?
+    /// The mobile number.
+    public var phone: String?
+    /// The member who recruited this one.
+    public var recruiter: MemberID?
+    /// The member who introduced this one.
+    public var introducedBy: MemberID?
+    /// Earlier anonymous tickets of this person.
+    public var tickets: [TicketID]?
+
+    enum CodingKeys: String, CodingKey {
+        case member, name, address, birthday, phone, recruiter, tickets
+        case introducedBy = "introduced_by"
+    }
+
+    /// Somebody who wants to join.
+    public init(
+        member: MemberID? = nil, name: String? = nil, address: String? = nil, birthday: Day? = nil, phone: String? = nil, recruiter: MemberID? = nil,
+        introducedBy: MemberID? = nil, tickets: [TicketID]? = nil
+    ) {
+        self.member = member
+        self.name = name
+        self.address = address
+        self.birthday = birthday
+        self.phone = phone
+        self.recruiter = recruiter
+        self.introducedBy = introducedBy
+        self.tickets = tickets
+    }
+}
+
+/// Particulars to change; absent ones stay, empty ones are cleared.
+public struct ProfileRequest: Codable, Sendable, Hashable {
+    /// The name as the member writes it.
+    public var name: String?
+    /// How the member wants to be addressed.
+    public var address: String?
+    /// The birthday, ISO date.
+    public var birthday: Day?
+    /// The mobile number.
+    public var phone: String?
+
+    /// Particulars to change.
+    public init(name: String? = nil, address: String? = nil, birthday: Day? = nil, phone: String? = nil) {
+        self.name = name
+        self.address = address
+        self.birthday = birthday
+        self.phone = phone
+    }
+}

@@ -1,0 +1,114 @@
+public import LoyaltyModel
+
+/// A ticket as a till sends it, to be priced or sold. Times are RFC 3339, money is minor units.
+public struct TicketRequest: Codable, Sendable, Hashable {
+    /// The till's number of the ticket.
+    public var ticket: TicketID
+    /// The till.
+    public var register: String?
+    /// Who sells.
+    public var cashier: String?
+    /// The member, by account.
+    public var member: MemberID?
+    /// The member, by what was swiped, scanned or keyed.
+    public var card: String?
+    /// How `card` was presented.
+    public var entry: CardEntry?
+    /// When the service was given or the invoice dated; the moment of entry when absent.
+    public var occurredAt: Instant?
+    /// The lines.
+    public var lines: [LineRequest]
+    /// Points the member wants to pay with.
+    public var redeemPoints: Points?
+    /// The approved request.
+    public var approval: RequestID?
+    /// `stored_value` to pay from the member's deposit.
+    public var payFrom: PaymentSource?
+    /// How the rest was paid; kept with the sale's receipt, not checked.
+    public var payments: [PaymentRequest]?
+
+    enum CodingKeys: String, CodingKey {
+        case ticket, register, cashier, member, card, entry, lines, approval, payments
+        case occurredAt = "occurred_at"
+        case redeemPoints = "redeem_points"
+        case payFrom = "pay_from"
+    }
+
+    /// A ticket of lines for a member.
+    public init(
+        ticket: TicketID, member: MemberID? = nil, card: String? = nil, entry: CardEntry? = nil, occurredAt: Instant? = nil, lines: [LineRequest],
+        approval: RequestID? = nil
+    ) {
+        self.ticket = ticket
+        self.member = member
+        self.card = card
+        self.entry = entry
+        self.occurredAt = occurredAt
+        self.lines = lines
+        self.approval = approval
+    }
+}
+
+/// How a card number came in.
+public enum CardEntry: String, Codable, Sendable, CaseIterable {
+    case swiped, scanned, keyed, phone
+}
+
+/// What else a ticket may be paid from.
+public enum PaymentSource: String, Codable, Sendable {
+    case storedValue = "stored_value"
+}
+
+/// One line of a ticket as a till sends it.
+public struct LineRequest: Codable, Sendable, Hashable {
+    /// The till's number of the line.
+    public var id: LineID
+    /// The shop's article number.
+    public var sku: String?
+    /// The table's word for what it is.
+    public var category: CategoryID?
+    /// How many units.
+    public var quantity: Int
+    /// The list price of one unit, minor units.
+    public var unitPrice: Money
+    /// What one unit costs the shop, minor units.
+    public var cost: Money?
+    /// Marks such as `direct`.
+    public var flags: Set<FlagID>?
+
+    enum CodingKeys: String, CodingKey {
+        case id, sku, category, quantity, cost, flags
+        case unitPrice = "unit_price"
+    }
+
+    /// A line.
+    public init(id: LineID, sku: String? = nil, category: CategoryID?, quantity: Int, unitPrice: Money, cost: Money? = nil, flags: Set<FlagID>? = nil) {
+        self.id = id
+        self.sku = sku
+        self.category = category
+        self.quantity = quantity
+        self.unitPrice = unitPrice
+        self.cost = cost
+        self.flags = flags
+    }
+
+    /// Writes the flags in order, so that equal lines are equal bytes.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encodeIfPresent(sku, forKey: .sku)
+        try container.encodeIfPresent(category, forKey: .category)
+        try container.encode(quantity, forKey: .quantity)
+        try container.encode(unitPrice, forKey: .unitPrice)
+        try container.encodeIfPresent(cost, forKey: .cost)
+        try container.encodeIfPresent(flags?.sorted(), forKey: .flags)
+    }
+}
+
+/// A tender of a sale.
+public struct PaymentRequest: Codable, Sendable, Hashable {
+    /// Such as `cash` or `card`.
+    public var tender: String
+    /// How much, minor units.
+    public var amount: Money
+}
