@@ -192,6 +192,7 @@ struct TextVerdictTests {
 
     @Test func `the barcode of a licence is refused`() {
         #expect(rule.verdict(onText: "@\n\u{1E}\rANSI 636000090002DL00410278") == .refused(.licence))
+        #expect(rule.verdict(onText: "@\u{1E}ANSI636000090002DL00410278") == .refused(.licence))
         #expect(rule.verdict(onText: "@\n\u{1C}\rAAMVA6360000102DL") == .refused(.licence))
         #expect(rule.verdict(onText: "604425000000001") == .refused(.licence))
         #expect(rule.verdict(onText: "6360001") == .noNumber)

@@ -44,10 +44,10 @@ enum CardLayout {
         return areDigits(text, digits) ? run : nil
     }
 
-    /// The header of the barcode on the back of a North American driving licence: `@`, control characters, `ANSI ` or `AAMVA`.
+    /// The header of the barcode on the back of a North American driving licence: `@`, control characters, `ANSI` or `AAMVA`.
     static func isLicenceBarcode(_ text: Span<UInt8>) -> Bool {
         guard text.count > 0, text[0] == UInt8(ascii: "@") else { return false }
-        return (1..<8).contains { contains("ANSI ", in: text, at: $0) || contains("AAMVA", in: text, at: $0) }
+        return (1..<8).contains { contains("ANSI", in: text, at: $0) || contains("AAMVA", in: text, at: $0) }
     }
 
     /// YYMM with a month from 01 to 12, then three digits.
