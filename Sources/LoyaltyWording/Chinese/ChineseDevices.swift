@@ -20,7 +20,8 @@ extension Chinese {
         case .notAnswering: Advice("设备没有反应。", "请关机再开机；若仍不行，请联系技术支持。")
         case .unreliable: Advice("与设备的连接时断时续。", "请换一根线或换一个插口。")
         case .wrongMode: Advice("设备处于程序不支持的模式。", "请安装人员重新设置。")
-        case .closed: Advice("设备已在程序中关闭。", "请在设备列表中打开它。")
+        case .cardDefective: Advice("这张卡上有两个不同的号码。", "请用手机号查找会员，补办新卡。")
+        case .closed: Advice("程序已停用这台设备。", "请重试；若仍不行，请重启程序。")
         case .pictureRefused: Advice("这台打印机打印不了这张卡。", "请安装人员检查纸宽和分辨率。")
         }
     }

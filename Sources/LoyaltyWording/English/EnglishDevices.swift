@@ -20,7 +20,8 @@ extension English {
         case .notAnswering: Advice("The device is not answering.", "Switch it off and on; if that does not help, call support.")
         case .unreliable: Advice("The connection to the device keeps breaking.", "Try another cable or another socket.")
         case .wrongMode: Advice("The device is set to a mode the program does not use.", "Have the installer set it up again.")
-        case .closed: Advice("The device has been switched off in the program.", "Switch it on in the list of devices.")
+        case .cardDefective: Advice("The card carries two different numbers.", "Look the member up by phone and print a new card.")
+        case .closed: Advice("The program has let go of the device.", "Try again; if that does not help, restart the program.")
         case .pictureRefused: Advice("This printer cannot print the card.", "Have the installer check its paper width and resolution.")
         }
     }

@@ -3,10 +3,10 @@ import LoyaltyModel
 extension English {
     func sentence(_ key: PhraseKey) -> String {
         switch key {
-        case .tierTakesOff: "{tier}: {rate} off {list} is {amount} less"
-        case .tierPays: "{tier}: {rate} of {list} is {price}"
-        case .extraOnBirthday: "Birthday: {rate} and then {extra} of {list} is {price}"
-        case .extraOnFestival: "{festival}: {rate} and then {extra} of {list} is {price}"
+        case .tierTakesOff: "{tier}: {rate} off {list}, that is {amount} less"
+        case .tierPays: "{tier}: pay {rate} of {list}, that is {price}"
+        case .extraOnBirthday: "Birthday: pay {rate} and then {extra} of {list}, that is {price}"
+        case .extraOnFestival: "{festival}: pay {rate} and then {extra} of {list}, that is {price}"
         case .costFloorTrimmed: "Discount cut by {amount}: the price does not go below {floor}"
         case .roundedToMinorUnit: "Rounded to the smallest coin"
         case .pointsForJoining: "Joining the club: {points}"

@@ -19,6 +19,7 @@ public enum DeviceCondition: String, Sendable, Hashable, Codable, CaseIterable {
     case notAnswering = "not_answering"
     case unreliable
     case wrongMode = "wrong_mode"
+    case cardDefective = "card_defective"
     case closed
     case pictureRefused = "picture_refused"
 }

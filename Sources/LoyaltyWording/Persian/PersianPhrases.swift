@@ -5,8 +5,8 @@ extension Persian {
         switch key {
         case .tierTakesOff: "{tier}: {rate} تخفیف از {list}، یعنی {amount} کمتر"
         case .tierPays: "{tier}: پرداخت {rate} از {list}، یعنی {price}"
-        case .extraOnBirthday: "تخفیف روز تولد: {rate} و سپس {extra} از {list}، یعنی {price}"
-        case .extraOnFestival: "{festival}: {rate} و سپس {extra} از {list}، یعنی {price}"
+        case .extraOnBirthday: "روز تولد: پرداخت {rate} و سپس {extra} از {list}، یعنی {price}"
+        case .extraOnFestival: "{festival}: پرداخت {rate} و سپس {extra} از {list}، یعنی {price}"
         case .costFloorTrimmed: "{amount} از تخفیف کم شد: قیمت از {floor} پایین‌تر نمی‌آید"
         case .roundedToMinorUnit: "گرد شده به کوچک‌ترین واحد پول"
         case .pointsForJoining: "عضویت در باشگاه: {points}"

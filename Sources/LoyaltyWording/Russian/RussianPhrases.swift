@@ -4,11 +4,11 @@ extension Russian {
     func sentence(_ key: PhraseKey) -> String {
         switch key {
         case .tierTakesOff: "{tier}: скидка {rate} от {list}, то есть минус {amount}"
-        case .tierPays: "{tier}: {rate} от {list}, то есть {price}"
-        case .extraOnBirthday: "День рождения: {rate}, затем {extra} от {list}, то есть {price}"
-        case .extraOnFestival: "{festival}: {rate}, затем {extra} от {list}, то есть {price}"
+        case .tierPays: "{tier}: к оплате {rate} от {list}, то есть {price}"
+        case .extraOnBirthday: "День рождения: к оплате {rate}, затем {extra} от {list}, то есть {price}"
+        case .extraOnFestival: "{festival}: к оплате {rate}, затем {extra} от {list}, то есть {price}"
         case .costFloorTrimmed: "Скидка уменьшена на {amount}: цена не опускается ниже {floor}"
-        case .roundedToMinorUnit: "Округлено до копейки"
+        case .roundedToMinorUnit: "Округлено до наименьшей денежной единицы"
         case .pointsForJoining: "Вступление в клуб: {points}"
         case .pointsForProfile: "Заполненная анкета: {points}"
         case .pointsForOrdinal: "Покупка № {ordinal}: {points}"
