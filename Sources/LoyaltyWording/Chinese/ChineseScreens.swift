@@ -35,7 +35,7 @@ extension Chinese {
         case .history: "记录"
         case .benefits: "权益"
         case .card: "卡"
-        case .cardOfLowerTier: "卡面等级与账户等级不一致"
+        case .cardShowsOtherTier: "卡面等级与账户等级不一致"
         case .newMember: "新会员"
         case .join: "入会"
         case .name: "姓名"

@@ -35,7 +35,7 @@ extension English {
         case .history: "History"
         case .benefits: "Benefits"
         case .card: "Card"
-        case .cardOfLowerTier: "The card shows another tier than the account"
+        case .cardShowsOtherTier: "The card shows another tier than the account"
         case .newMember: "New member"
         case .join: "Join"
         case .name: "Name"

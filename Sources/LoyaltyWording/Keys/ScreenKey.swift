@@ -4,7 +4,7 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     case title, till, cardDesk, kiosk, devices, virtualDevices, language, home, help, settings, exampleFigures, offline, offlineAdvice, online, connecting
     // Who stands at the till.
     case swipeOrScan, swipeAgain, cardNumber, typeCardNumber, phone, search, member, visitor, noCard, forgetMember, tier, points, waitingPoints
-    case balance, history, benefits, card, cardOfLowerTier
+    case balance, history, benefits, card, cardShowsOtherTier
     // Joining.
     case newMember, join, name, formOfAddress, birthday, recruitedBy, introducedBy, earlierTickets, profileComplete, save, memberSaved
     // The ticket.

@@ -35,7 +35,7 @@ extension Persian {
         case .history: "سابقه"
         case .benefits: "مزایا"
         case .card: "کارت"
-        case .cardOfLowerTier: "گروه روی کارت با گروه حساب یکی نیست"
+        case .cardShowsOtherTier: "گروه روی کارت با گروه حساب یکی نیست"
         case .newMember: "عضو جدید"
         case .join: "عضویت"
         case .name: "نام"

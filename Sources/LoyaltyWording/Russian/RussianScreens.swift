@@ -35,7 +35,7 @@ extension Russian {
         case .history: "История"
         case .benefits: "Привилегии"
         case .card: "Карта"
-        case .cardOfLowerTier: "Уровень на карте не совпадает с уровнем счёта"
+        case .cardShowsOtherTier: "Уровень на карте не совпадает с уровнем счёта"
         case .newMember: "Новый участник"
         case .join: "Вступить"
         case .name: "Имя"
