@@ -1,0 +1,68 @@
+internal import GRDB
+public import LoyaltyStorage
+
+/// A store in one SQLite file, for one till or a few on one machine. Needs nothing else.
+///
+/// The write-ahead log is on and `synchronous` is FULL: when `write` returns, the change is on disk. Writes of many tasks share a commit.
+/// Other processes may use the same file; writers take turns, and a turn is waited for at most five seconds.
+public final class SQLiteStore: LoyaltyStore {
+    let pool: DatabasePool
+    private let accounts = AccountCache()
+    private let batcher: CommitBatcher
+
+    /// Opens the file at `path`, or makes it with mode 0600.
+    ///
+    /// `StoreFault.cannotOpen` for a path that cannot be used or a file of another program; `.newerSchema`, with the file untouched.
+    public init(path: String) throws(StoreFault) {
+        try SQLiteFile.makePrivate(path)
+        try SQLiteFile.check(path)
+        do {
+            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            // GRDB sets the writer to NORMAL once WAL is on, after `prepareDatabase`: a commit would then not wait for the disk.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try Schema.migrator.migrate(pool)
+        } catch {
+            throw .opening(path, error)
+        }
+        batcher = CommitBatcher(pool: pool, accounts: accounts)
+    }
+
+    /// Runs `body` on the last commit, beside any writer. Throws what `body` throws, or a `StoreFault`.
+    public func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreView) throws -> Answer) async throws -> Answer {
+        do {
+            return try await pool.read { [accounts] db in try body(SQLiteView(db: db, accounts: accounts)) }
+        } catch let error as DatabaseError {
+            throw StoreFault(error)
+        }
+    }
+
+    /// Runs `body` in its own savepoint of the next commit. It runs to its end even when the calling task is cancelled.
+    public func write<Answer: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Answer) async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            batcher.submit(
+                CommitBatcher.Job(
+                    perform: { transaction in
+                        let answer = try body(transaction)
+                        return { continuation.resume(returning: answer) }
+                    },
+                    refuse: { continuation.resume(throwing: $0) }))
+        }
+    }
+
+    /// Closes the file once the writes under way are done; every later call fails.
+    public func close() throws(StoreFault) {
+        do { try pool.close() } catch { throw StoreFault(error) }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "memberlane"
+        // GRDB's default is to fail at once, which even a reader of the same pool can make happen.
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864")
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,111 @@
+internal import Foundation
+internal import GRDB
+internal import LoyaltyModel
+internal import LoyaltyStorage
+
+extension SQLiteTransaction: StoreTransaction {
+    func append(at: Instant, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord {
+        let last = try rows("SELECT number, seal FROM record ORDER BY number DESC LIMIT 1") { (number: $0[0] as Int, seal: Array($0[1] as Data)) }.first
+        let number = (last?.number ?? 0) + 1
+        let link = try SealedRecord.link(number: number, after: last?.seal, at: at, fact: fact, entries: entries(number))
+        try run(
+            "INSERT INTO record (number, at, bytes, seal) VALUES (?, ?, ?, ?)",
+            [number, at.milliseconds, Data(link.bytes), Data(link.seal)])
+        for (position, entry) in link.record.entries.enumerated() {
+            try run(
+                "INSERT INTO entry (member, record, position, key, rule, points, correction) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    entry.member.rawValue, number, position, entry.key.rawValue, entry.rule.rawValue, entry.points.count, entry.corrects != nil,
+                ])
+            update(entry.member) { account in
+                account.posted.post(entry)
+                return true
+            }
+        }
+        return link
+    }
+
+    func keep(_ member: Member) throws {
+        let id = member.id.rawValue
+        if let phone = member.profile.phone, let owner = try self.member(phone: phone), owner != member.id { throw StoreFault.taken(.phone) }
+        let claims = try member.enrolment.tickets.filter { ticket in
+            guard let claimant = try claimant(of: ticket) else { return true }
+            guard claimant == member.id else { throw StoreFault.taken(.claimedTicket) }
+            return false
+        }
+        try run(
+            "INSERT INTO member (id, phone, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET phone = excluded.phone, body = excluded.body",
+            [id, member.profile.phone, try body(member)])
+        for ticket in Set(claims) { try run("INSERT INTO claim (ticket, member) VALUES (?, ?)", [ticket.rawValue, id]) }
+        update(member.id) { account in
+            account.member = member
+            return true
+        }
+    }
+
+    func keep(_ card: Card) throws {
+        let owner = try text("SELECT member FROM card WHERE number = ?", [card.number.digits])
+        if let owner, owner != card.member.rawValue { throw StoreFault.taken(.cardNumber) }
+        try run(
+            "INSERT INTO card (number, member, body) VALUES (?, ?, ?) ON CONFLICT (number) DO UPDATE SET body = excluded.body",
+            [card.number.digits, card.member.rawValue, try body(card)])
+    }
+
+    func keep(_ sale: Sale) throws {
+        let owners = try rows("SELECT member FROM sale WHERE ticket = ?", [sale.ticket.rawValue]) { ($0[0] as String?).map { MemberID($0) } }
+        try run(
+            """
+            INSERT INTO sale (ticket, member, approval, body) VALUES (?, ?, ?, ?)
+            ON CONFLICT (ticket) DO UPDATE SET member = excluded.member, body = excluded.body
+            """, [sale.ticket.rawValue, sale.member?.rawValue, sale.approval?.rawValue, try body(sale)])
+        if let owner = owners.first ?? nil, owner != sale.member { update(owner) { _ in false } }
+        guard let member = sale.member else { return }
+        update(member) { account in
+            if let place = account.sales.firstIndex(where: { $0.ticket == sale.ticket }) {
+                account.sales[place] = sale
+                return true
+            }
+            // A ticket entered earlier and claimed now belongs somewhere in the middle.
+            guard owners.isEmpty else { return false }
+            account.sales.append(sale)
+            return true
+        }
+    }
+
+    func keep(_ request: BenefitRequest) throws {
+        try run(
+            "INSERT INTO request (id, member, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
+            [request.id.rawValue, request.member.rawValue, try body(request)])
+        update(request.member) { account in
+            if let place = account.requests.firstIndex(where: { $0.id == request.id }) {
+                account.requests[place] = request
+            } else {
+                account.requests.append(request)
+            }
+            return true
+        }
+    }
+
+    func keep(_ job: CardJob) throws {
+        try run(
+            "INSERT INTO card_job (id, member, open, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET open = excluded.open, body = excluded.body",
+            [job.id.rawValue, job.member.rawValue, !job.isOver, try body(job)])
+    }
+
+    func keep(_ answer: KeptAnswer) throws {
+        guard try text("SELECT digest FROM answer WHERE key = ?", [answer.key]) == nil else { throw StoreFault.taken(.answerKey) }
+        try run("INSERT INTO answer (key, digest, body) VALUES (?, ?, ?)", [answer.key, answer.digest, Data(answer.body)])
+    }
+
+    func keep(_ programme: PublishedProgramme) throws {
+        if let before = try publishedProgrammes().first(where: { $0.version == programme.version }) {
+            guard before == programme else { throw StoreFault.taken(.programmeVersion) }
+            return
+        }
+        try run(
+            "INSERT INTO programme (version, \"table\", settings) VALUES (?, ?, ?)",
+            [programme.version.rawValue, programme.table, programme.settings])
+    }
+
+    private func body(_ value: some Encodable & Sendable) throws -> Data { Data(try StoredForm.bytes(of: value)) }
+}

@@ -1,0 +1,87 @@
+internal import GRDB
+
+/// The tables, as the steps that make them. A step that has shipped is never edited: a later one follows it.
+///
+/// Bodies are `StoredForm` bytes. `sequence` keeps the order in which things were entered. `revision` counts the changes of a member's account,
+/// by triggers, so that every process notices every other's.
+enum Schema {
+    /// What the file says it is, `PRAGMA application_id`: "MLne".
+    static let application = 0x4d4c_6e65
+    /// The newest schema this code knows, `PRAGMA user_version`.
+    static let version = steps.count
+
+    private static let steps = [first]
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for (index, sql) in steps.enumerated() {
+            migrator.registerMigration("schema \(index + 1)") { db in
+                try db.execute(sql: sql)
+                try db.execute(sql: "PRAGMA application_id = \(application); PRAGMA user_version = \(index + 1)")
+            }
+        }
+        return migrator
+    }
+
+    private static let first = """
+        CREATE TABLE record (
+            number INTEGER PRIMARY KEY, at INTEGER NOT NULL, bytes BLOB NOT NULL, seal BLOB NOT NULL
+        ) STRICT;
+        CREATE TRIGGER record_follows BEFORE INSERT ON record
+            WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM record)
+            BEGIN SELECT RAISE(ABORT, 'a record follows the last one'); END;
+        CREATE TRIGGER record_stays BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+        CREATE TRIGGER record_remains BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+
+        CREATE TABLE entry (
+            member TEXT NOT NULL, record INTEGER NOT NULL REFERENCES record (number), position INTEGER NOT NULL,
+            key TEXT NOT NULL, rule TEXT NOT NULL, points INTEGER NOT NULL, correction INTEGER NOT NULL,
+            PRIMARY KEY (member, record, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER entry_follows BEFORE INSERT ON entry
+            WHEN NEW.record <> (SELECT max(number) FROM record)
+            BEGIN SELECT RAISE(ABORT, 'an entry stands in the last record'); END;
+        CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+        CREATE TRIGGER entry_remains BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+
+        CREATE TABLE member (id TEXT PRIMARY KEY, phone TEXT UNIQUE, body BLOB NOT NULL) STRICT;
+        CREATE TABLE claim (ticket TEXT PRIMARY KEY, member TEXT NOT NULL REFERENCES member (id)) STRICT, WITHOUT ROWID;
+        CREATE TABLE card (
+            sequence INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, member TEXT NOT NULL, body BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX card_by_member ON card (member);
+        CREATE TABLE sale (
+            sequence INTEGER PRIMARY KEY, ticket TEXT NOT NULL UNIQUE, member TEXT, approval TEXT, body BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX sale_by_member ON sale (member) WHERE member IS NOT NULL;
+        CREATE INDEX sale_by_approval ON sale (approval) WHERE approval IS NOT NULL;
+        CREATE TABLE request (
+            sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, member TEXT NOT NULL, body BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX request_by_member ON request (member);
+        CREATE TABLE card_job (
+            sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, member TEXT NOT NULL, open INTEGER NOT NULL, body BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX card_job_open ON card_job (sequence) WHERE open = 1;
+        CREATE TABLE answer (key TEXT PRIMARY KEY, digest TEXT NOT NULL, body BLOB NOT NULL) STRICT;
+        CREATE TABLE programme (
+            sequence INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE, "table" TEXT NOT NULL, settings TEXT
+        ) STRICT;
+
+        CREATE TABLE revision (member TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER member_new AFTER INSERT ON member
+            BEGIN INSERT INTO revision (member, number) VALUES (NEW.id, 1); END;
+        CREATE TRIGGER member_changed AFTER UPDATE ON member
+            BEGIN UPDATE revision SET number = number + 1 WHERE member = NEW.id; END;
+        CREATE TRIGGER entry_new AFTER INSERT ON entry
+            BEGIN UPDATE revision SET number = number + 1 WHERE member = NEW.member; END;
+        CREATE TRIGGER sale_new AFTER INSERT ON sale
+            BEGIN UPDATE revision SET number = number + 1 WHERE member = NEW.member; END;
+        CREATE TRIGGER sale_changed AFTER UPDATE ON sale
+            BEGIN UPDATE revision SET number = number + 1 WHERE member IN (OLD.member, NEW.member); END;
+        CREATE TRIGGER request_new AFTER INSERT ON request
+            BEGIN UPDATE revision SET number = number + 1 WHERE member = NEW.member; END;
+        CREATE TRIGGER request_changed AFTER UPDATE ON request
+            BEGIN UPDATE revision SET number = number + 1 WHERE member = NEW.member; END;
+        """
+}

@@ -1,0 +1,44 @@
+internal import LoyaltyModel
+internal import LoyaltyStorage
+
+/// A store somebody has been at: what it answers is changed on the way.
+struct TamperedStore: LoyaltyStore {
+    let base: any LoyaltyStore
+    var records: @Sendable ([SealedRecord]) -> [SealedRecord] = { $0 }
+    var entries: @Sendable ([Entry]) -> [Entry] = { $0 }
+    var account: @Sendable (MemberAccount?) -> MemberAccount? = { $0 }
+
+    func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreView) throws -> Answer) async throws -> Answer {
+        try await base.read { try body(TamperedView(base: $0, store: self)) }
+    }
+
+    func write<Answer: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Answer) async throws -> Answer {
+        try await base.write(body)
+    }
+}
+
+private struct TamperedView: StoreView {
+    let base: any StoreView
+    let store: TamperedStore
+
+    func account(of id: MemberID) throws -> MemberAccount? { store.account(try base.account(of: id)) }
+    func entries(of id: MemberID) throws -> [Entry] { store.entries(try base.entries(of: id)) }
+    func records(from number: Int, limit: Int) throws -> [SealedRecord] {
+        Array(store.records(try base.records(from: 1, limit: .max)).filter { $0.record.number >= number }.prefix(limit))
+    }
+
+    func member(_ id: MemberID) throws -> Member? { try base.member(id) }
+    func member(phone: String) throws -> MemberID? { try base.member(phone: phone) }
+    func members(after id: MemberID?, limit: Int) throws -> [MemberID] { try base.members(after: id, limit: limit) }
+    func claimant(of ticket: TicketID) throws -> MemberID? { try base.claimant(of: ticket) }
+    func card(_ number: CardNumber) throws -> Card? { try base.card(number) }
+    func cards(of id: MemberID) throws -> [Card] { try base.cards(of: id) }
+    func sale(_ ticket: TicketID) throws -> Sale? { try base.sale(ticket) }
+    func sales(approvedBy request: RequestID) throws -> [Sale] { try base.sales(approvedBy: request) }
+    func request(_ id: RequestID) throws -> BenefitRequest? { try base.request(id) }
+    func cardJob(_ id: CardJobID) throws -> CardJob? { try base.cardJob(id) }
+    func openCardJobs(of member: MemberID?) throws -> [CardJob] { try base.openCardJobs(of: member) }
+    func answer(to key: String) throws -> KeptAnswer? { try base.answer(to: key) }
+    func head() throws -> SealedRecord? { try base.head() }
+    func publishedProgrammes() throws -> [PublishedProgramme] { try base.publishedProgrammes() }
+}
