@@ -62,7 +62,8 @@ struct CardPainter {
         let large = TextStyle(size: layout.dots(5.5), floor: layout.dots(3.5), isBold: true, lines: 2)
         try write(words(face.memberName, .memberName), in: layout.name, baseline: layout.nameBaseline, style: large)
         let medium = TextStyle(size: layout.dots(4.5), floor: layout.dots(3), isBold: false)
-        try write(CardWords(number: face.number, language: face.language), in: layout.number, baseline: layout.numberBaseline, style: medium)
+        let number = try write(CardWords(number: face.number, language: face.language), in: layout.number, baseline: layout.numberBaseline, style: medium)
+        if number.isCut { throw CardRefusal.numberTooLong }
     }
 
     private mutating func writeSmallPrint() throws {
@@ -88,9 +89,13 @@ struct CardPainter {
     }
 
     /// One text, from the reading start of its box or towards its end.
-    private mutating func write(_ words: CardWords, in box: DotRectangle, baseline: Int, style: TextStyle, atEnd: Bool = false) throws {
+    @discardableResult
+    private mutating func write(
+        _ words: CardWords, in box: DotRectangle, baseline: Int, style: TextStyle, atEnd: Bool = false
+    ) throws -> TextLayout {
         let text = try typesetter.set(words, style: style, language: face.language, width: box.width)
         place(text, of: words.field, in: box, edge: layout.isRightToLeft != atEnd ? box.right : box.x, baseline: baseline, atEnd: atEnd)
+        return text
     }
 
     /// Lines of text from an edge inwards. Two lines stand around the baseline, a little above it.

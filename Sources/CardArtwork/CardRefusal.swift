@@ -20,6 +20,8 @@ public enum CardRefusal: Error, Sendable, Hashable {
     case unknownCharacter(Field, Character)
     /// A number with other characters than the digits 0…9.
     case numberNotDigits
+    /// A number that does not fit its line even in the smallest size; a number is never cut.
+    case numberTooLong
     /// A code that is not 4…40 digits 0…9.
     case codeNotDigits
     /// A code too long for its place at this resolution.
@@ -37,6 +39,7 @@ extension CardRefusal: LocalizedError {
         case .unknownCharacter(let field, let character):
             "The \(field.rawValue) contains “\(character)” (\(character.unicodeScalars.map(Self.codePoint).joined(separator: " "))), which no card font can draw."
         case .numberNotDigits: "The card number has characters other than the digits 0 to 9."
+        case .numberTooLong: "The card number is too long for its line."
         case .codeNotDigits: "The code on the card must be 4 to 40 digits."
         case .codeTooLong: "The code is too long to be read from a card of this size."
         case .headTooNarrow(let dots): "A print head of \(dots) dots is too narrow for a card, even a smaller one."
@@ -51,7 +54,7 @@ extension CardRefusal: LocalizedError {
         case .unknownCharacter: "Leave that character out or write it in letters, then print again."
         case .numberNotDigits, .codeNotDigits: "Give the number without spaces, hyphens or letters."
         case .headTooNarrow: "Print on 58 mm paper or wider."
-        case .codeTooLong: "Use a shorter number, or a printer with finer dots."
+        case .numberTooLong, .codeTooLong: "Use a shorter number, or a printer with finer dots."
         }
     }
 

@@ -97,8 +97,10 @@ import Testing
         await #expect(throws: CardRefusal.blank(.tierName)) { try await renderer.render(SampleFaces.face(tier: name), at: .dpi203) }
     }
 
-    @Test(arguments: [("9001 2345", CardRefusal.numberNotDigits), ("۹۰۰۱", .numberNotDigits), ("", .blank(.number))])
-    func `a card number is digits`(number: String, refusal: CardRefusal) async throws {
+    @Test(arguments: [
+        ("9001 2345", CardRefusal.numberNotDigits), ("۹۰۰۱", .numberNotDigits), ("", .blank(.number)), (String(repeating: "9", count: 60), .numberTooLong),
+    ])
+    func `a card number is digits, and never cut`(number: String, refusal: CardRefusal) async throws {
         let renderer = try CardRenderer()
         await #expect(throws: refusal) { try await renderer.render(SampleFaces.face(number: number), at: .dpi203) }
     }
@@ -125,7 +127,8 @@ import Testing
 
     @Test func `every refusal says what is wrong and the way out`() {
         let refusals: [CardRefusal] = [
-            .blank(.notice), .controlCharacter(.programme, "\u{7}"), .unknownCharacter(.exampleMark, "😀"), .numberNotDigits, .codeNotDigits, .codeTooLong,
+            .blank(.notice), .controlCharacter(.programme, "\u{7}"), .unknownCharacter(.exampleMark, "😀"), .numberNotDigits, .numberTooLong, .codeNotDigits,
+            .codeTooLong,
             .headTooNarrow(dots: 9),
         ]
         for refusal in refusals {

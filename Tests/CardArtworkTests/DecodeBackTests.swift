@@ -37,8 +37,9 @@ import Testing
     @Test func `the foreign interpreter refuses a byte too many and a byte too few`() throws {
         let job = try ESCPOS.Job(Bitmap(width: 16, height: 3), for: .receipt80).bytes
         let interpreter = Decoder(script: "escpos_paper.py")
-        #expect(throws: Decoder.Failure.self) { try interpreter.run(["576"], input: job + [0x41]) }
-        #expect(throws: Decoder.Failure.self) { try interpreter.run(["576"], input: Array(job.dropLast())) }
+        let refused = Decoder.Failure.ended(script: interpreter.script, status: 1)
+        #expect(throws: refused) { try interpreter.run(["576"], input: job + [0x41]) }
+        #expect(throws: refused) { try interpreter.run(["576"], input: Array(job.dropLast())) }
     }
 
     @Test func `a PNG holds exactly the card's dots`() async throws {

@@ -4,8 +4,16 @@ import PrinterFormats
 /// A Python program that reads what we print, written or chosen so that it shares nothing with our code.
 struct Decoder {
     /// Why a decoder did not run.
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+    enum Failure: Error, Equatable, CustomStringConvertible {
+        case notSetUp
+        case ended(script: String, status: Int32)
+
+        var description: String {
+            switch self {
+            case .notSetUp: "MEMBERLANE_PYTHON is not set: run `make test`, which installs Tests/Decoders/requirements.txt and sets it."
+            case .ended(let script, let status): "\(script) ended with status \(status)."
+            }
+        }
     }
 
     let script: String
@@ -13,7 +21,7 @@ struct Decoder {
     /// Runs the program on some input and gives its output. `pictures` are handed over as files, after the arguments.
     func run(_ arguments: [String] = [], input: [UInt8] = [], pictures: [[UInt8]] = []) throws -> [UInt8] {
         guard let python = ProcessInfo.processInfo.environment["MEMBERLANE_PYTHON"] else {
-            throw Failure(description: "MEMBERLANE_PYTHON is not set: run `make test`, which installs Tests/Decoders/requirements.txt and sets it.")
+            throw Failure.notSetUp
         }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -32,7 +40,7 @@ struct Decoder {
         process.standardOutput = try FileHandle(forWritingTo: result)
         try process.run()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure(description: "\(script) ended with status \(process.terminationStatus).") }
+        guard process.terminationStatus == 0 else { throw Failure.ended(script: script, status: process.terminationStatus) }
         return try Array(Data(contentsOf: result))
     }
 

@@ -60,6 +60,31 @@ import Testing
         }
     }
 
+    @Test func `round corners are the same in all four corners, and as far from the centre as asked`() {
+        for (width, height, radius) in [(40, 30, 9), (16, 16, 8), (9, 30, 100), (12, 12, 0)] {
+            var round = Bitmap(width: width + 4, height: height + 4)
+            round.fillRounded(DotRectangle(x: 2, y: 2, width: width, height: height), radius: radius)
+            #expect(round.inkBounds == DotRectangle(x: 2, y: 2, width: width, height: height))
+            #expect(round.turnedClockwise().turnedClockwise() == round)
+            for y in 0..<height { for x in 0..<width { #expect(round[x + 2, y + 2] == round[width + 1 - x, y + 2]) } }
+            let shortened = min(radius, width / 2, height / 2)
+            let missing = width * height - round.inkCount
+            // Four corners lack (4 − π) r².
+            #expect(abs(Double(missing) - 0.8584 * Double(shortened * shortened)) <= Double(4 * shortened))
+        }
+    }
+
+    @Test func `toggled writing is black on white and white on black`() {
+        var bitmap = Bitmap(width: 24, height: 4)
+        bitmap.fill(DotRectangle(x: 0, y: 0, width: 12, height: 4))
+        var writing = Bitmap(width: 12, height: 2)
+        writing.fill(writing.bounds)
+        bitmap.toggle(writing, x: 6, y: 1)
+        #expect(!bitmap[6, 1] && !bitmap[11, 2] && bitmap[12, 1] && bitmap[17, 2] && bitmap[0, 1] && !bitmap[18, 1])
+        bitmap.toggle(writing, x: 6, y: 1)
+        #expect(bitmap.inkCount == 48)
+    }
+
     @Test func `filling white takes out exactly the rectangle`() {
         var bitmap = Bitmap(width: 20, height: 4)
         bitmap.fill(bitmap.bounds)
