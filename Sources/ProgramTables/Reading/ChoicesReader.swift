@@ -59,7 +59,7 @@ extension Field {
         let belongs = answers.count == 1 ? "\(answers[0]): no other reading is carried out" : "one of \(answers.joined(separator: ", "))"
         guard let text = text(belongs) else { return nil }
         guard answers.contains(text) else {
-            note(.unknownAnswer, belongs: belongs + (nearest(to: text, among: answers).map { "; the nearest is \($0)" } ?? ""))
+            note(.unknownAnswer, belongs: belongs)
             return nil
         }
         return text

@@ -41,7 +41,7 @@ struct Field {
         let belongs = words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))"
         guard let text = text(belongs) else { return nil }
         guard words.contains(text) else {
-            note(.malformed, belongs: belongs + (nearest(to: text, among: words).map { "; the nearest is \($0)" } ?? ""))
+            note(.malformed, belongs: nearest(to: text, among: words).map { "did you mean \($0)?" } ?? belongs)
             return nil
         }
         return text

@@ -5,6 +5,7 @@ final class MapReader {
     let log: FaultLog
     private let pairs: [TableNode.Pair]
     private var asked: [String] = []
+    private var absent: [(key: String, belongs: String)] = []
 
     init(pairs: [TableNode.Pair], mark: Mark, path: String, log: FaultLog) {
         self.pairs = pairs
@@ -30,18 +31,22 @@ final class MapReader {
     /// The value of a key that has to be there.
     func required(_ key: String, _ belongs: String) -> Field? {
         if let field = optional(key) { return field }
-        log.note(.missingKey, at: mark, path: path, found: "no \(key)", belongs: "\(key): \(belongs)")
+        absent.append((key, belongs))
         return nil
     }
 
-    /// Notes every key that was not asked for, with the nearest one that was.
+    /// Notes every key that was not asked for, with the nearest one that was, and every required key that is neither there nor misspelt.
     func finish() {
         for pair in pairs {
             let key = pair.key.text
             if let key, asked.contains(key) { continue }
             let near = key.flatMap { nearest(to: $0, among: asked) }
-            let belongs = near.map { "did you mean \($0)?" } ?? "one of \(asked.joined(separator: ", "))"
-            log.note(.unknownKey, at: pair.key.mark, path: path, found: pair.key.quoted, belongs: belongs)
+            let others = asked.isEmpty ? "nothing" : "one of \(asked.joined(separator: ", "))"
+            log.note(.unknownKey, at: pair.key.mark, path: path, found: pair.key.quoted, belongs: near.map { "did you mean \($0)?" } ?? others)
+            absent.removeAll { $0.key == near }
+        }
+        for (key, belongs) in absent {
+            log.note(.missingKey, at: mark, path: path, found: "no \(key)", belongs: "\(key): \(belongs)")
         }
     }
 

@@ -45,12 +45,12 @@ final class PublishedRows {
     /// All sections.
     func inOrder() -> [PublishedSection] {
         close()
-        return sections.sorted { ($0.mark.line, $0.mark.column) < ($1.mark.line, $1.mark.column) }.map(\.section)
+        return sections.sorted { $0.mark < $1.mark }.map(\.section)
     }
 
     private func close() {
         guard !sections.isEmpty else { return }
-        sections[sections.count - 1].section.rows += rows.sorted { ($0.mark.line, $0.mark.column) < ($1.mark.line, $1.mark.column) }.map(\.row)
+        sections[sections.count - 1].section.rows += rows.sorted { $0.mark < $1.mark }.map(\.row)
         rows = []
     }
 }

@@ -34,7 +34,7 @@ extension TableReader {
         let belongs = "a tier of this table: \(names.joined(separator: ", "))"
         guard let name = field.text(belongs) else { return nil }
         guard names.contains(name) else {
-            field.note(.unknownName, belongs: belongs + (nearest(to: name, among: names).map { "; the nearest is \($0)" } ?? ""))
+            field.note(.unknownName, belongs: belongs)
             return nil
         }
         return TierID(name)

@@ -70,8 +70,8 @@ extension TableReader {
                 guard let forField, let (category, positions) = forField.positions() else { break }
                 let points = row.required("points", "points for it, such as 60, or 40 each")?.ordinalPoints(positions)
                 published.add(points.map { positions.count > 1 ? .pointsEach($0) : .points($0) })
-                guard let rule, let points else { break }
-                ordinal.append((OrdinalTable.Row(rule: rule, positions: positions, points: points), category, forField))
+                // A row whose points are wrong still counts its purchases: one fault is enough.
+                ordinal.append((OrdinalTable.Row(rule: rule ?? "", positions: positions, points: points ?? .zero), category, forField))
             }
             row.finish()
         }

@@ -28,7 +28,8 @@ extension TableReader {
         map.finish()
         guard let promotion else {
             log.note(
-                .missingKey, at: map.mark, path: map.path, found: "recruiting without a promotion", belongs: "promotion: { rule, row } in the section tiers")
+                .missingKey, at: map.mark, path: map.path, found: "recruiting without a promotion",
+                belongs: "a row { rule, promotion: points_or_recruits, row } in the section tiers")
             return nil
         }
         return Recruiting(rule: promotion, gift: gift, reversalDays: reversal)

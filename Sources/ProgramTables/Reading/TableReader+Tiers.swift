@@ -14,19 +14,20 @@ extension TableReader {
         guard root.required("tiers", "the tiers, lowest first") != nil, let map = section("tiers") else { return nil }
         let below = map.required("below", "what a member below the first tier is called")?.wording(head.language)
         var promotion: RuleID?
-        if let row = map.optional("promotion")?.map("{ rule, row }") {
-            promotion = published.row(row)
-            row.finish()
-        }
         var rungs: [Rung] = []
         for row in rows(map) {
-            if let rung = readTier(row, promotion) {
+            if let field = row.optional("promotion") {
+                _ = field.word(of: ["points_or_recruits"])
+                promotion = published.row(row)
+                row.finish()
+            } else if let rung = readTier(row, promotion) {
                 rungs.append(rung)
-                tierIDs.append(rung.tier.id)
+                if !tierIDs.contains(rung.tier.id) { tierIDs.append(rung.tier.id) }
             }
         }
         map.finish()
         check(rungs)
+        if rungs.isEmpty { log.note(.missingKey, at: map.mark, path: map.path, found: "no tier", belongs: "one row for each tier, lowest first") }
         guard let below else { return nil }
         return (TierLadder(tiers: rungs.map(\.tier), belowFirst: below), promotion)
     }

@@ -10,7 +10,7 @@ final class TableReader {
     let head: TableHead
     let choices: ChoicesReader
     let published: PublishedRows
-    private(set) var missing: [MissingFigure] = []
+    private var gaps: [(mark: Mark, figure: MissingFigure)] = []
     var tierIDs: [TierID] = []
 
     init(root: MapReader, settings: SettingsReader) {
@@ -35,6 +35,9 @@ final class TableReader {
         map.required("rows", "the published rows, in their order")?.list("a list of rows")?.compactMap { $0.map("a row: { rule, …, row }") } ?? []
     }
 
+    /// The figures that nobody has given, in the table's order.
+    var missing: [MissingFigure] { gaps.sorted { $0.mark < $1.mark }.map(\.figure) }
+
     /// A figure: published in the table, or `unknown` there and then the owner's, or `none`.
     func figure<Value>(
         _ field: Field?, key: String, rule: RuleID?, expects: String, read: (Field) -> Value?
@@ -49,7 +52,7 @@ final class TableReader {
             return read(field).map(Figure.known) ?? .unknown(key: key)
         }
         guard let setting = settings.figure(key) else {
-            if let rule { missing.append(MissingFigure(key: key, rule: rule, expects: expects)) }
+            if let rule { gaps.append((field.node.mark, MissingFigure(key: key, rule: rule, expects: expects))) }
             return .unknown(key: key)
         }
         if setting.node.text == "none" { return .notOffered }

@@ -1,7 +1,9 @@
 /// A place in a file; line and column count from 1, columns in Unicode scalars.
-struct Mark: Hashable {
+struct Mark: Hashable, Comparable {
     let line: Int
     let column: Int
+
+    static func < (left: Mark, right: Mark) -> Bool { (left.line, left.column) < (right.line, right.column) }
 }
 
 /// A piece of a table file with its place. Scalars stay text: no figure ever passes through a float.

@@ -7,12 +7,12 @@ struct PointsBand: Hashable {
 }
 
 extension Field {
-    /// A band as it is published: `30-210`, `501 and up`; a bare number is where an endless one begins.
+    /// A band as it is published: `30-210` (or with a dash `–`), `501 and up`; a bare number is where an endless one begins.
     func pointsBand() -> PointsBand? {
         let belongs = "a band such as 30-210 or 501 and up"
         guard let text = text(belongs) else { return nil }
         let isOpen = text.hasSuffix("and up")
-        let numbers = (isOpen ? text.dropLast(6).trimmed : text).split(separator: "-", omittingEmptySubsequences: false).map { part in
+        let numbers = (isOpen ? text.dropLast(6).trimmed : text).replacing("–", with: "-").split(separator: "-", omittingEmptySubsequences: false).map { part in
             if case .value(let count) = ExactNumber(part.trimmed, decimals: 0), count <= Points.most { count } else { -1 }
         }
         guard !numbers.contains(-1), numbers.count == 1 || numbers.count == 2 && !isOpen else {
