@@ -34,6 +34,13 @@ public struct DeviceTrouble: Error, Sendable, Hashable, Codable {
     /// The command lines that repair it, in order; none where hands are needed.
     public let commands: [String]
 
+    /// JSON: `{"code":"access_denied","text":"…","hint":"…","commands":["…"]}`.
+    private enum CodingKeys: String, CodingKey {
+        case code, commands
+        case sentence = "text"
+        case wayOut = "hint"
+    }
+
     /// A trouble in words.
     public init(_ code: Code, sentence: String, wayOut: String, commands: [String] = []) {
         self.code = code

@@ -1,0 +1,17 @@
+import PointOfService
+import USBContract
+
+extension DeviceIdentity {
+    /// A device as the bus found it. With `byPort`, the serial number is passed over: two clones may share one.
+    init(_ device: USBDeviceInfo, kind: DeviceKind, model: String, byPort: Bool = false) {
+        let ids = device.deviceID.description.replacing(":", with: "-")
+        let serial = byPort ? nil : device.serialNumber.flatMap(Self.usable)
+        self.init(id: "\(kind.rawValue)-\(ids)-\(serial ?? "port-" + device.portPath)", kind: kind, model: model)
+    }
+
+    /// A serial number that tells devices apart, without characters that need quoting; nil for none or `0000`.
+    private static func usable(_ serial: String) -> String? {
+        let plain = serial.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+        return plain.contains { $0 != "0" } ? String(plain.prefix(40)) : nil
+    }
+}

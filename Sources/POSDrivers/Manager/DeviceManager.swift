@@ -1,0 +1,188 @@
+public import PointOfService
+public import USBContract
+
+/// Keeps every supported device of a bus open for as long as it is plugged in, and tells everybody who listens what happens to them.
+///
+/// From a report's last byte to the published event every step wakes the next; nothing is polled.
+public actor DeviceManager: DeviceHub {
+    /// Events kept for a listener who is slow; who falls further behind misses the oldest.
+    private static let listenerCapacity = 1024
+
+    private let bus: any USBBus
+    private let table: DeviceTable
+    private let settings: DeviceSettings
+    private let time: DeviceTime
+    private let opener: DeviceOpener
+
+    private var sessions: [USBAddress: DeviceSession] = [:]
+    /// What is gone and still being given back.
+    private var leaving: [Int: (id: DeviceIdentity.ID, task: Task<Void, Never>)] = [:]
+    private var lastLeaving = 0
+    private var leftovers: [DeviceIdentity.ID: PrinterLeftover] = [:]
+    private var listeners: [Int: AsyncStream<DeviceEvent>.Continuation] = [:]
+    private var lastListener = 0
+    private var lastEvent = 0
+    private var following: Task<Void, Never>?
+    private var isShutDown = false
+
+    /// A manager that has not started.
+    public init(
+        bus: any USBBus, table: DeviceTable = .supported, settings: DeviceSettings = DeviceSettings(), time: DeviceTime = .system
+    ) {
+        self.bus = bus
+        self.table = table
+        self.settings = settings
+        self.time = time
+        opener = DeviceOpener(bus: bus, time: time, settings: settings)
+    }
+
+    /// Begins to follow the bus. Safe to repeat.
+    public func start() {
+        guard following == nil, !isShutDown else { return }
+        let events = bus.events()
+        following = Task { for await event in events { self.take(event) } }
+    }
+
+    /// What happens from now on, led by an arrival of every device that can be used.
+    public func events() -> AsyncStream<DeviceEvent> {
+        let (stream, continuation) = AsyncStream.makeStream(of: DeviceEvent.self, bufferingPolicy: .bufferingNewest(Self.listenerCapacity))
+        for event in sessions.values.compactMap(\.arrival).sorted(by: { $0.number < $1.number }) { continuation.yield(event) }
+        if isShutDown {
+            continuation.finish()
+            return stream
+        }
+        lastListener += 1
+        let number = lastListener
+        listeners[number] = continuation
+        continuation.onTermination = { _ in Task { await self.forget(number) } }
+        return stream
+    }
+
+    /// What is plugged in and known, the usable first, then by socket.
+    public func devices() -> [DeviceReport] {
+        sessions.values.sorted { ($0.device == nil ? 1 : 0, $0.info.portPath) < ($1.device == nil ? 1 : 0, $1.info.portPath) }.map(\.report)
+    }
+
+    /// The reader with this id.
+    public func reader(_ id: DeviceIdentity.ID) -> (any CardReader)? {
+        for case .reader(let reader)? in sessions.values.map(\.device) where reader.identity.id == id { return reader }
+        return nil
+    }
+
+    /// The printer with this id; for nil the one in the first socket.
+    public func printer(_ id: DeviceIdentity.ID?) -> (any POSPrinter)? {
+        for session in sessions.values.sorted(by: { $0.info.portPath < $1.info.portPath }) {
+            if case .printer(let printer)? = session.device, id == nil || printer.identity.id == id { return printer }
+        }
+        return nil
+    }
+
+    /// Stops, and gives every device back.
+    public func shutdown() async {
+        isShutDown = true
+        following?.cancel()
+        await following?.value
+        for address in Array(sessions.keys) { leave(address) }
+        for task in leaving.values.map(\.task) { await task.value }
+        for listener in listeners.values { listener.finish() }
+        listeners = [:]
+    }
+
+    private func forget(_ listener: Int) { listeners[listener] = nil }
+
+    private func publish(_ happening: DeviceEvent.Happening, of device: DeviceIdentity) {
+        lastEvent += 1
+        let event = DeviceEvent(number: lastEvent, device: device, happening: happening)
+        for listener in listeners.values { listener.yield(event) }
+    }
+}
+
+// MARK: - Coming and going
+
+extension DeviceManager {
+    private func take(_ event: USBEvent) {
+        switch event {
+        case .arrived(let info):
+            guard !isShutDown, sessions[info.address] == nil, let row = table.row(for: info) else { return }
+            let id = DeviceIdentity(info, kind: row.kind, model: row.model).id
+            sessions[info.address] = DeviceSession(info, row, byPort: sessions.values.contains { $0.identity.id == id })
+            sessions[info.address]?.task = Task { await self.serve(info.address) }
+        case .left(let address):
+            leave(address)
+        }
+    }
+
+    /// Ends a session; its task gives the device back, which may take a while.
+    private func leave(_ address: USBAddress) {
+        guard let session = sessions.removeValue(forKey: address) else { return }
+        if let task = session.task {
+            task.cancel()
+            lastLeaving += 1
+            let number = lastLeaving
+            leaving[number] = (session.identity.id, task)
+            Task {
+                await task.value
+                self.leaving[number] = nil
+            }
+        }
+        publish(.left, of: session.identity)
+    }
+
+    /// Opens the device, follows it, closes it; again for as long as it is plugged in.
+    private func serve(_ address: USBAddress) async {
+        let id = sessions[address]?.identity.id
+        for earlier in leaving.values where earlier.id == id { await earlier.task.value }
+        while let session = sessions[address], !Task.isCancelled {
+            do throws(DeviceTrouble) {
+                let leftover = leftovers[session.identity.id] ?? PrinterLeftover.none
+                let device = try await opener.open(session.info, session.row, byPort: session.byPort, leftover: leftover)
+                await use(device, at: address)
+            } catch {
+                if error.code != .unplugged { tell(error, of: address) }
+            }
+            guard !Task.isCancelled, (try? await time.sleep(settings.retryPause)) != nil else { break }
+        }
+    }
+
+    private func use(_ device: OpenDevice, at address: USBAddress) async {
+        if sessions[address] != nil, !Task.isCancelled {
+            sessions[address]?.device = device
+            sessions[address]?.identity = device.identity
+            sessions[address]?.trouble = nil
+            await follow(device, at: address)
+        }
+        if !Task.isCancelled {
+            sessions[address]?.device = nil
+            sessions[address]?.arrival = nil
+            sessions[address]?.printer = nil
+        }
+        await device.close()
+        if case .printer(let printer) = device { leftovers[device.identity.id] = await printer.leftover }
+    }
+
+    private func follow(_ device: OpenDevice, at address: USBAddress) async {
+        switch device {
+        case .reader(let reader):
+            arrive(address)
+            while let event = await reader.nextEvent() { publish(.card(event), of: reader.identity) }
+        case .printer(let printer):
+            for await report in await printer.reports() {
+                let isFirst = sessions[address]?.printer == nil
+                sessions[address]?.printer = report
+                if isFirst { arrive(address) } else { publish(.printer(report), of: printer.identity) }
+            }
+        }
+    }
+
+    private func arrive(_ address: USBAddress) {
+        guard let session = sessions[address] else { return }
+        publish(.arrived(session.report), of: session.identity)
+        sessions[address]?.arrival = DeviceEvent(number: lastEvent, device: session.identity, happening: .arrived(session.report))
+    }
+
+    private func tell(_ trouble: DeviceTrouble, of address: USBAddress) {
+        guard let session = sessions[address], session.trouble != trouble else { return }
+        sessions[address]?.trouble = trouble
+        publish(.trouble(trouble), of: session.identity)
+    }
+}

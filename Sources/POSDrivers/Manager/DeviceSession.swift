@@ -1,0 +1,31 @@
+import PointOfService
+import USBContract
+
+/// One stay of one device of ours.
+struct DeviceSession {
+    let info: USBDeviceInfo
+    let row: DeviceRow
+    /// Whether its serial number is in use by another device already.
+    let byPort: Bool
+    var identity: DeviceIdentity
+    var device: OpenDevice?
+    var trouble: DeviceTrouble?
+    var printer: PrinterReport?
+    /// The event that told of its arrival, for those who begin to listen later.
+    var arrival: DeviceEvent?
+    var task: Task<Void, Never>?
+
+    init(_ info: USBDeviceInfo, _ row: DeviceRow, byPort: Bool) {
+        self.info = info
+        self.row = row
+        self.byPort = byPort
+        identity = DeviceIdentity(info, kind: row.kind, model: row.model, byPort: byPort)
+    }
+
+    var report: DeviceReport {
+        let state: DeviceState = trouble != nil ? .error : device == nil ? .closed : printer?.state ?? .idle
+        return DeviceReport(
+            device: identity, usb: info.deviceID.description, port: info.portPath, sheet: row.sheet, state: state,
+            sentence: printer?.sentence, trouble: trouble)
+    }
+}

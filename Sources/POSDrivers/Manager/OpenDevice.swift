@@ -1,0 +1,21 @@
+import PointOfService
+
+/// A device that is open and in use.
+enum OpenDevice: Sendable {
+    case reader(any CardReader)
+    case printer(ESCPOSPrinterDriver)
+
+    var identity: DeviceIdentity {
+        switch self {
+        case .reader(let reader): reader.identity
+        case .printer(let printer): printer.identity
+        }
+    }
+
+    func close() async {
+        switch self {
+        case .reader(let reader): await reader.close()
+        case .printer(let printer): await printer.close()
+        }
+    }
+}
