@@ -22,7 +22,7 @@ public struct USBError: Error, Sendable, Hashable {
         case closed
         /// This computer cannot do it: no USB, or a call its system does not offer.
         case unsupported
-        /// The cable, the hub or the device garbled the transfer.
+        /// The cable, the hub or the device garbled the transfer. A cable that is being pulled shows as this at first.
         case inputOutput
     }
 

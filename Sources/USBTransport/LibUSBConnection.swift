@@ -4,6 +4,11 @@ import USBContract
 /// An open device of libusb.
 final class LibUSBConnection: USBConnection {
     let device: USBDeviceInfo
+    /// What one request of the kernel carries on any host controller, in bytes.
+    ///
+    /// libusb cuts a longer transfer itself, but no longer tells how much was sent when the device goes while it is cutting.
+    private static let pieceLength = 16_384
+
     private let handle: LibUSBHandle
     private let patience: Patience
     private let queue: BlockingQueue
@@ -62,7 +67,16 @@ final class LibUSBConnection: USBConnection {
 
     func write(_ bytes: [UInt8], to endpoint: USBEndpointAddress, timeout: Duration) async throws(USBError) {
         let type = try claimedEndpoint(endpoint, .out).transferType
-        _ = try await transfer(type, endpoint, isIn: false, bytes, timeout)
+        let deadline = ContinuousClock.now + timeout
+        var sent = 0
+        repeat {
+            let piece = Array(bytes[sent..<min(sent + Self.pieceLength, bytes.count)])
+            do throws(USBError) {
+                sent += try await transfer(type, endpoint, isIn: false, piece, ContinuousClock.now.duration(to: deadline)).count
+            } catch {
+                throw USBError(error.kind, device: error.device, endpoint: endpoint, partial: USBPartialTransfer(sent: sent + error.transferred))
+            }
+        } while sent < bytes.count
     }
 
     func reports(from endpoint: USBEndpointAddress, length: Int) -> AsyncStream<Result<[UInt8], USBError>> {

@@ -7,7 +7,7 @@ extension TestDevice {
     ]
 
     /// A reader with 8-byte packets at IN 1.
-    static func reader() -> TestDevice {
+    public static func reader() -> TestDevice {
         let setting = USBAlternateSetting(
             interfaceClass: .humanInterface,
             endpoints: [USBEndpoint(address: 0x81, transferType: .interrupt, maxPacketSize: 8, interval: 10)])
@@ -19,7 +19,7 @@ extension TestDevice {
     }
 
     /// A printer: one-way in setting 0, two-way in setting 1, 64-byte packets at OUT 1 and IN 2.
-    static func printer() -> TestDevice {
+    public static func printer() -> TestDevice {
         let out = USBEndpoint(address: 0x01, transferType: .bulk, maxPacketSize: 64)
         let back = USBEndpoint(address: 0x82, transferType: .bulk, maxPacketSize: 64)
         let oneWay = USBAlternateSetting(number: 0, interfaceClass: .printer, interfaceSubclass: 1, interfaceProtocol: 1, endpoints: [out])

@@ -4,21 +4,25 @@ public import USBContract
 /// An emulated device that does what a rule tells it, and remembers what the host did.
 public final class TestDevice: USBFunction {
     /// What the host has done so far.
-    struct Log: Sendable {
+    public struct Log: Sendable {
         /// Wishes for a packet that found nothing to give.
-        var emptyHanded: [USBEndpointAddress: Int] = [:]
+        public var emptyHanded: [USBEndpointAddress: Int] = [:]
         /// Everything taken at OUT endpoints.
-        var taken: [UInt8] = []
+        public var taken: [UInt8] = []
         /// Packets refused for want of room.
-        var refused = 0
+        public var refused = 0
         /// Control requests that came to the device itself, with their data.
-        var requests: [Request] = []
-        var events: [USBHostEvent] = []
+        public var requests: [Request] = []
+        /// What the host did besides moving data.
+        public var events: [USBHostEvent] = []
     }
 
-    struct Request: Sendable, Hashable {
-        var setup: USBSetup
-        var data: [UInt8]
+    /// A control request with its data.
+    public struct Request: Sendable, Hashable {
+        /// The setup packet.
+        public var setup: USBSetup
+        /// What came with it.
+        public var data: [UInt8]
     }
 
     private struct Waiting {
@@ -47,7 +51,7 @@ public final class TestDevice: USBFunction {
     init(_ descriptors: USBFunctionDescriptors) { self.descriptors = descriptors }
 
     /// Gives `transfer` to the host when it asks at `endpoint`.
-    func send(_ transfer: [UInt8], on endpoint: USBEndpointAddress) {
+    public func send(_ transfer: [UInt8], on endpoint: USBEndpointAddress) {
         let doorbell = state.withLock { state in
             state.queues[endpoint, default: USBPacketQueue()].append(transfer)
             return state.doorbell
@@ -76,10 +80,11 @@ public final class TestDevice: USBFunction {
     /// Answers control requests of this number from now on; others stall.
     func answer(_ request: UInt8, _ reply: USBControlReply) { state.withLock { $0.replies[request] = reply } }
 
-    var log: Log { state.withLock { $0.log } }
+    /// What the host has done so far.
+    public var log: Log { state.withLock { $0.log } }
 
     /// Waits until the host has done something.
-    func wait(until condition: @escaping @Sendable (Log) -> Bool) async {
+    public func wait(until condition: @escaping @Sendable (Log) -> Bool) async {
         await withCheckedContinuation { continuation in
             let isMet = state.withLock { state in
                 if condition(state.log) { return true }

@@ -24,6 +24,18 @@ extension USBRule {
                 #expect(second == [64])
             }
         },
+        USBRule("a long transfer from the device is one transfer, and a short packet ends it early") { bench in
+            let printer = TestDevice.printer()
+            let long = (0..<40_960).map { UInt8(truncatingIfNeeded: $0 &* 13 ^ $0 >> 7) }
+            try await bench.withClaimed(printer, alternate: 1) { connection in
+                printer.send(long, on: 0x82)
+                let whole = try await connection.read(from: 0x82, length: 40_960)
+                #expect(whole == long)
+                printer.send(Array(long.prefix(20_001)), on: 0x82)
+                let early = try await connection.read(from: 0x82, length: 40_960)
+                #expect(early == Array(long.prefix(20_001)))
+            }
+        },
         USBRule("a device that gives nothing runs into the time limit") { bench in
             try await bench.withClaimed(TestDevice.reader()) { connection in
                 let error = await #expect(throws: USBError.self) {

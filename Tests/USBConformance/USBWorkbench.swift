@@ -26,7 +26,7 @@ public protocol USBWorkbench: Sendable {
 
 extension USBWorkbench {
     /// Plugs a device in and waits until the bus has told of it.
-    func arrive(
+    public func arrive(
         _ function: any USBFunction, port: UInt8? = nil, kernelDrivers: [UInt8: String] = [:], mayOpen: Bool = true
     ) async throws -> USBDeviceInfo {
         let events = bus.events()
@@ -38,7 +38,7 @@ extension USBWorkbench {
     }
 
     /// Pulls a device out and waits until the bus has told of it.
-    func leave(_ device: USBDeviceInfo) async {
+    public func leave(_ device: USBDeviceInfo) async {
         let events = bus.events()
         unplug(device.address)
         _ = await events.first { $0 == .left(device.address) }

@@ -38,6 +38,9 @@ public final class EmulatedKernel: Sendable {
         var lastPort: UInt8 = 0
     }
 
+    /// The testbed of this process. It is removed at the end of the process, since nobody else would.
+    private static let living = Mutex<SharedPointer<UnsafeMutablePointer<UMockdevTestbed>>?>(nil)
+
     private let testbed: SharedPointer<UnsafeMutablePointer<UMockdevTestbed>>
     private let root: String
     private let state = Mutex(State())
@@ -52,12 +55,22 @@ public final class EmulatedKernel: Sendable {
         self.testbed = SharedPointer(raw: testbed)
         self.root = String(cString: root)
         g_free(root)
+        Self.living.withLock { [testbed = self.testbed] living in living = testbed }
+        atexit { EmulatedKernel.removeTestbed() }
         guard umockdev_in_mock_environment() != 0 else { throw Failure(description: "libumockdev-preload is not linked first") }
         try add(SysfsRecord.rootHub)
     }
 
-    /// Removes the testbed's directory. libusb must not be used any more.
-    deinit { g_object_unref(testbed.raw) }
+    deinit { Self.removeTestbed() }
+
+    /// Removes the testbed's directory, once. libusb must not be used any more.
+    private static func removeTestbed() {
+        let testbed = living.withLock { living in
+            defer { living = nil }
+            return living
+        }
+        if let testbed { g_object_unref(testbed.raw) }
+    }
 
     /// A port of the root hub where nothing is plugged in.
     public func freePort() -> UInt8 {
