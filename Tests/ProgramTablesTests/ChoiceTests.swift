@@ -1,0 +1,54 @@
+import LoyaltyModel
+import LoyaltyRules
+import ProgramTables
+import Testing
+
+@Suite struct ChoiceTests {
+    /// Balances with 30 for joining, by cars, in both readings of A-KM-1.
+    @Test(arguments: [
+        (1, 90, 90), (2, 210, 150), (3, 390, 210), (4, 430, 250), (5, 470, 290), (6, 510, 330), (10, 670, 490), (11, 690, 510), (20, 870, 690), (21, 870, 690),
+    ])
+    func `A-KM-1 read as increments or as running totals gives the vectors`(cars: Int, incremental: Int, cumulative: Int) throws {
+        let asSteps = try balance(of: ProgramTables.load("km"), cars: cars)
+        let asTotals = try balance(of: kmWith("earn.ordinal_mode: cumulative"), cars: cars)
+        #expect(asSteps == incremental)
+        #expect(asTotals == cumulative)
+    }
+
+    private func balance(of programme: Programme, cars: Int) throws -> Int {
+        let ordinal = try #require(programme.earning.ordinal)
+        return (1...cars).reduce(programme.earning.joining?.points.count ?? 0) { $0 + (ordinal.award(at: $1)?.points.count ?? 0) }
+    }
+
+    @Test func `A-KM-6 read as the whole invoice takes the discount off every line`() throws {
+        #expect(try kmWith("discount.base: all_lines").discount?.categories == [])
+    }
+
+    @Test func `A-KM-14 takes any set of particulars`() throws {
+        let km = try kmWith("profile.required_fields: [name, address]")
+        #expect(km.membership.profile == [.name, .address])
+        #expect(km.choices.first { $0.key == "profile.required_fields" }?.answer == "name, address")
+    }
+
+    @Test func `A-KM-16 read the other way credits joining points at once`() throws {
+        #expect(try ProgramTables.load("km").membership.waitsForPurchase == "A-KM-16")
+        #expect(try kmWith("earn.before_first_purchase: credited_at_once").membership.waitsForPurchase == nil)
+    }
+
+    @Test func `A-TI-10 read as Gregorian counts months so, and leaves the table's own dates alone`() throws {
+        let km = try kmWith("calendar: gregorian")
+        #expect(km.calendar.system == .gregorian)
+        #expect(km.earning.ordinal?.from == Day("2011-03-21"))
+    }
+
+    @Test func `a choice shows the answer in force first and offers the rest, the table's own included`() throws {
+        let choice = try #require(try kmWith("benefit.window: exactly_then").choices.first { $0.key == "benefit.window" })
+        #expect(choice.question == "A-KM-8")
+        #expect(choice.answer == "exactly_then")
+        #expect(choice.alternatives == ["from_then_on", "not_later"])
+    }
+
+    @Test func `a reading that is not carried out cannot be chosen`() {
+        #expect(throws: TableFaults.self) { try kmWith("return.mode: recompute") }
+    }
+}
