@@ -86,12 +86,27 @@ import Testing
         #expect(km.discount?.categories == ["vehicle"])
     }
 
-    @Test func `KM-15 and KM-16 say when a delivery priority may be requested`() {
-        #expect(words("KM-15").first?.contains("پس از تکمیل وجه") == true)
-        #expect(words("KM-16").first?.contains("یک ماه قبل از فرا رسیدن موعد تحویل") == true)
+    private func conditions(_ benefit: BenefitID, in programme: Programme) -> [RequestCondition] {
+        programme.benefits.first { $0.id == benefit }?.conditions ?? []
     }
 
-    @Test func `KM-17 has its two rows on registration`() { #expect(words("KM-17").count == 2) }
+    @Test func `KM-15 asks that the car is paid in full once the invitation is out`() {
+        #expect(conditions("delivery_priority", in: km).first == RequestCondition(rule: "KM-15", need: .paidInFull))
+        #expect(words("KM-15").first?.contains("پس از تکمیل وجه") == true)
+    }
+
+    @Test func `KM-16 opens one month before the due date, read as A-KM-8 is set`() throws {
+        #expect(conditions("delivery_priority", in: km).last == RequestCondition(rule: "KM-16", need: .beforeDue(months: 1, .fromThenOn)))
+        let exactly = try kmWith("benefit.window: exactly_then")
+        #expect(conditions("delivery_priority", in: exactly).last?.need == .beforeDue(months: 1, .exactlyThen))
+    }
+
+    @Test func `KM-17 asks for the announced time and for a scheme that is not filled, read as A-KM-9 is set`() throws {
+        #expect(conditions("registration_priority", in: km).map(\.need) == [.announcedTime, .schemeCapacity(isFilled: false)])
+        let filled = try kmWith("benefit.scheme_capacity: filled")
+        #expect(conditions("registration_priority", in: filled).last?.need == .schemeCapacity(isFilled: true))
+        #expect(words("KM-17").count == 2)
+    }
 
     @Test func `KM-18 makes the discount wait for an approval`() throws {
         #expect(km.discount?.approval == "purchase_discount")

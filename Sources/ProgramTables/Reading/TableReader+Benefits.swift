@@ -40,9 +40,9 @@ extension TableReader {
         return TierID(name)
     }
 
-    /// Sections and rows that are words only: history, aims, procedures, notes.
+    /// Sections that are words only: history, aims, notes.
     func readWords() {
-        for key in ["about", "procedure", "notes"] {
+        for key in ["about", "notes"] {
             guard let map = section(key) else { continue }
             for row in rows(map) {
                 _ = published.row(row)

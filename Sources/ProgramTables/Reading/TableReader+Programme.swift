@@ -10,8 +10,10 @@ extension TableReader {
         let scope = readScope()
         let tiers = readTiers()
         let earning = readEarning(scope)
-        let benefits = readBenefits()
+        var benefits = readBenefits()
         let discount = readDiscount()
+        if let benefit = discount?.benefit { benefits.append(benefit) }
+        readProcedure(for: &benefits)
         let extra = readExtra()
         let gifts = readGifts()
         let recruiting = tiers.flatMap { readRecruiting(promotion: $0.promotion) }
@@ -22,7 +24,7 @@ extension TableReader {
         return Programme(
             id: ProgrammeID(head.id), version: version, effective: head.effective, name: head.name, language: head.language, source: head.source,
             calendar: calendar ?? head.calendar, currency: head.currency, numbers: numbers, membership: membership, ladder: tiers.ladder, earning: earning,
-            benefits: benefits + [discount?.benefit].compactMap(\.self), discount: discount?.discount, extra: extra, costFloor: costFloor,
+            benefits: benefits, discount: discount?.discount, extra: extra, costFloor: costFloor,
             recruiting: recruiting, storedValue: stored, gifts: gifts, contact: contact, published: published.inOrder(), missing: missing,
             choices: choices.choices, isExample: settings.isExample)
     }
