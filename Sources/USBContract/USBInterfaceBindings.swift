@@ -53,9 +53,6 @@ public struct USBInterfaceBindings: Sendable, Hashable {
         return true
     }
 
-    /// The interfaces an opening has claimed.
-    public func claims(of owner: Owner) -> [UInt8] { owners.filter { $0.value == owner }.keys.sorted() }
-
     /// Who holds the interface without being one of our own openings.
     public func holder(of interface: UInt8) -> String? { holders[interface] }
 

@@ -14,9 +14,12 @@ struct DeviceTexts {
         serialNumber = Self.text(directory + "serial")
     }
 
+    /// The device chose the text, so what would steer a terminal is left out.
     private static func text(_ path: String) -> String? {
         guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
-        let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines.union(.controlCharacters))
+        var scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+        scalars.removeAll(where: CharacterSet.controlCharacters.contains)
+        let text = String(scalars).trimmingCharacters(in: .whitespaces)
         return text.isEmpty ? nil : text
     }
 }

@@ -26,7 +26,10 @@ final class LibUSBSession: Sendable {
     func serve(_ hotplug: LibUSBHotplug) {
         stopFlag.serve()
         let thread = Thread { [context, stopFlag] in
-            while !stopFlag.isSet { libusb_handle_events_completed(context.raw, nil) }
+            while !stopFlag.isSet {
+                let answer = libusb_handle_events_completed(context.raw, nil)
+                if answer < 0, answer != LIBUSB_ERROR_INTERRUPTED.rawValue { Thread.sleep(forTimeInterval: 0.1) }
+            }
             hotplug.deregister(from: context)
             libusb_exit(context.raw)
         }

@@ -5,13 +5,8 @@ import Synchronization
 ///
 /// The node is a FIFO whose pipe holds one page: with one byte in it, it is full.
 final class ReadyGate: Sendable {
-    private struct State {
-        var isReady = false
-        var isStuck = false
-    }
-
     private let descriptor: Int32
-    private let state = Mutex(State())
+    private let isReady = Mutex(false)
 
     /// Makes the node, not ready. Errors: `errno`.
     init(path: String) throws(EmulatedKernel.Failure) {
@@ -25,12 +20,11 @@ final class ReadyGate: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Opens or shuts the gate. Once `forEver` is said it stays open: the device is gone.
-    func set(ready: Bool, forEver: Bool = false) {
-        state.withLock { state in
-            if state.isStuck || state.isReady == ready { return }
-            state.isReady = ready
-            state.isStuck = forEver
+    /// Opens or shuts the gate.
+    func set(ready: Bool) {
+        isReady.withLock { isReady in
+            if isReady == ready { return }
+            isReady = ready
             var byte: UInt8 = 0
             _ = ready ? read(descriptor, &byte, 1) : write(descriptor, &byte, 1)
         }

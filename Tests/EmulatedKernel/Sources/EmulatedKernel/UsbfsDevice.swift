@@ -41,7 +41,6 @@ final class UsbfsDevice: Sendable {
     func unplug() {
         state.withLock { $0.isGone = true }
         host.unplug()
-        gate.set(ready: true, forEver: true)
     }
 
     /// Binds the endpoint's interface to the file if it is free, as usbfs does for programs that forget to claim.
@@ -100,16 +99,6 @@ final class UsbfsDevice: Sendable {
         }
         urb.deliver()
         return (0, urb.address)
-    }
-
-    /// Ends everything of a file, as closing it does.
-    func close(_ owner: Owner) {
-        let pending = state.withLock { state in
-            for interface in state.bindings.claims(of: owner) { _ = state.bindings.release(interface, by: owner) }
-            return state.files[owner]?.pending ?? []
-        }
-        for urb in pending { host.discard(urb.id) }
-        state.withLock { _ = $0.files.removeValue(forKey: owner) }
     }
 
     private func ended(_ urb: UsbfsURB, _ outcome: USBTransferOutcome, of owner: Owner) {
