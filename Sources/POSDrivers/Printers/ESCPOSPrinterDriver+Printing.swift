@@ -78,7 +78,7 @@ extension ESCPOSPrinterDriver {
             let chunk = Array(bytes.dropFirst(sent).prefix(Self.chunkSize))
             leftover.missing = bytes.count - sent
             do throws(USBError) {
-                try await connection.write(chunk, to: interface.output.address, timeout: limits.write)
+                try await write(chunk)
                 sent += chunk.count
                 emptyWrites = 0
                 leftover = PrinterLeftover(missing: bytes.count - sent, isSpoiled: true)
@@ -91,6 +91,25 @@ extension ESCPOSPrinterDriver {
         }
     }
 
+    /// One write, which is taken back as soon as the printer says that it cannot print.
+    private func write(_ chunk: [UInt8]) async throws(USBError) {
+        let task = Task { [connection, interface, limits] () -> Result<Void, USBError> in
+            do throws(USBError) {
+                return .success(try await connection.write(chunk, to: interface.output.address, timeout: limits.write))
+            } catch {
+                return .failure(error)
+            }
+        }
+        writing = task
+        defer { writing = nil }
+        let result = await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
+        try result.get()
+    }
+
     /// Decides after a failed write: returning means to try again.
     private func endure(_ error: USBError, emptyWrites: Int) async throws(PrintStop) {
         let isLast = emptyWrites >= limits.emptyWrites
@@ -101,6 +120,8 @@ extension ESCPOSPrinterDriver {
             if condition == .paperEnd { throw PrintStop(.condition(.paperEnd)) }
             guard isLast else { return }
             if let condition { throw PrintStop(.condition(condition)) }
+        case .cancelled where !Task.isCancelled:
+            return try await waitForBlocker()
         case .stalled where !isLast, .inputOutput where !isLast:
             do { try await connection.clearHalt(interface.output.address) } catch { throw PrintStop(.device(DeviceTrouble(error))) }
             return

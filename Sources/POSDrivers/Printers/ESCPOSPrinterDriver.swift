@@ -26,6 +26,8 @@ public actor ESCPOSPrinterDriver: POSPrinter {
     var (asked, heard) = (0, 0)
     /// Whether waiting for completions is worth it: until one has been waited for in vain by a printer that never told one.
     var confirms = true
+    /// The write under way.
+    var writing: Task<Result<Void, USBError>, Never>?
     private(set) var hasSpoken = false
 
     private var parser = ESCPOSStatusParser()
@@ -140,6 +142,7 @@ extension ESCPOSPrinterDriver {
         }
         let conditions = knowsState ? parser.state : nil
         change { $0.conditions = conditions }
+        if let blocker, blocker.remedy != .wait { writing?.cancel() }
     }
 
     /// Announces that the completion of a job has been asked for.
@@ -157,7 +160,7 @@ extension ESCPOSPrinterDriver {
     /// Has the printer tell its state, by itself from now on or else now. Without an answer it stays unknown.
     func askState() async {
         if profile.status.contains(.automatic), leftover == .none {
-            try? await connection.write(ESCPOS.automaticStatus(on: true), to: interface.output.address, timeout: limits.answer)
+            try? await connection.write(ESCPOS.automaticStatus(on: true), to: interface.output.address, timeout: limits.question)
             _ = await wait(atMost: limits.answer) { self.knowsState ? true : nil }
         }
         if !knowsState { await askRealTime() }
@@ -170,7 +173,7 @@ extension ESCPOSPrinterDriver {
             let query = ESCPOS.Query.realTime(part)
             parser.expect(query)
             let count = statusCount
-            try? await connection.write(query.bytes, to: interface.output.address, timeout: limits.answer)
+            try? await connection.write(query.bytes, to: interface.output.address, timeout: limits.question)
             guard await wait(atMost: limits.answer, until: { self.statusCount > count ? true : nil }) != nil else {
                 parser.forgetQuestions()
                 for _ in heard..<max(heard, asked) { parser.expect(.completion) }
@@ -183,7 +186,7 @@ extension ESCPOSPrinterDriver {
     ///
     /// Source: USB Printing Devices 1.1, section 4.2.2: 0x20 paper empty, 0x10 selected, 0x08 no error.
     func portCondition() async -> PrinterCondition? {
-        guard let status = try? await connection.controlIn(.getPortStatus(interface: interface.number), timeout: limits.answer).first else { return nil }
+        guard let status = try? await connection.controlIn(.getPortStatus(interface: interface.number), timeout: limits.question).first else { return nil }
         if status & 0x20 != 0 { return .paperEnd }
         if status & 0x08 == 0 { return .recoverableError }
         return status & 0x10 == 0 ? .offline : nil

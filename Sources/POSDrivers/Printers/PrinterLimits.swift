@@ -4,6 +4,8 @@ public struct PrinterLimits: Sendable, Hashable {
     public var write = Duration.seconds(5)
     /// Writes in a row of which the printer took nothing, after which it counts as not answering.
     public var emptyWrites = 3
+    /// For the printer to take a question of some bytes.
+    public var question = Duration.seconds(1)
     /// For the reply to a status query; Epson's printers take some milliseconds.
     public var answer = Duration.milliseconds(500)
     /// For the printer to say that all is printed, after it has taken everything.

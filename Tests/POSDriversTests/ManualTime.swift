@@ -1,0 +1,67 @@
+import POSDrivers
+import Synchronization
+
+/// A time that passes only when a test lets it.
+final class ManualTime: Sendable {
+    private struct Sleeper {
+        let duration: Duration
+        let due: Duration
+        let continuation: CheckedContinuation<Void, any Error>
+    }
+
+    private struct State {
+        var now = Duration.zero
+        var last = 0
+        var sleepers: [Int: Sleeper] = [:]
+        var cancelled: Set<Int> = []
+        var awaited: [(duration: Duration, continuation: CheckedContinuation<Void, Never>)] = []
+    }
+
+    private let state = Mutex(State())
+
+    var device: DeviceTime { DeviceTime(now: { self.state.withLock { $0.now } }, sleep: { try await self.sleep($0) }) }
+
+    func sleep(_ duration: Duration) async throws {
+        let number = state.withLock { state in
+            state.last += 1
+            return state.last
+        }
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let awaited = state.withLock { state -> [CheckedContinuation<Void, Never>]? in
+                    if state.cancelled.remove(number) != nil { return nil }
+                    state.sleepers[number] = Sleeper(duration: duration, due: state.now + duration, continuation: continuation)
+                    defer { state.awaited.removeAll { $0.duration == duration } }
+                    return state.awaited.filter { $0.duration == duration }.map(\.continuation)
+                }
+                if awaited == nil { continuation.resume(throwing: CancellationError()) }
+                for waiting in awaited ?? [] { waiting.resume() }
+            }
+        } onCancel: {
+            let sleeper = state.withLock { state in
+                if state.sleepers[number] == nil { state.cancelled.insert(number) }
+                return state.sleepers.removeValue(forKey: number)
+            }
+            sleeper?.continuation.resume(throwing: CancellationError())
+        }
+    }
+
+    /// Waits until somebody waits for exactly `duration`, then lets that much time pass.
+    func pass(_ duration: Duration) async {
+        await withCheckedContinuation { continuation in
+            let isThere = state.withLock { state in
+                let isThere = state.sleepers.values.contains { $0.duration == duration }
+                if !isThere { state.awaited.append((duration, continuation)) }
+                return isThere
+            }
+            if isThere { continuation.resume() }
+        }
+        let due = state.withLock { state -> [Sleeper] in
+            state.now += duration
+            let due = state.sleepers.filter { $0.value.due <= state.now }
+            for number in due.keys { state.sleepers[number] = nil }
+            return Array(due.values)
+        }
+        for sleeper in due { sleeper.continuation.resume() }
+    }
+}
