@@ -30,6 +30,9 @@ final class CommitBatcher: Sendable {
         self.accounts = accounts
     }
 
+    /// How many jobs wait for the writer to become free.
+    var waiting: Int { queue.withLock { $0.jobs.count } }
+
     /// Queues a job and sees to it that the writer is at work.
     func submit(_ job: Job) {
         let isIdle = queue.withLock { queue in

@@ -32,4 +32,13 @@ enum SQLiteFile {
             throw .opening(path, error)
         }
     }
+
+    /// Puts a new name in a folder on disk.
+    static func syncFolder(of path: String) throws(StoreFault) {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .cannotOpen(what: folder, why: String(cString: strerror(errno))) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .failed("the folder could not be written: \(String(cString: strerror(errno)))") }
+    }
 }

@@ -8,16 +8,19 @@ public import LoyaltyStorage
 public final class SQLiteStore: LoyaltyStore {
     let pool: DatabasePool
     private let accounts = AccountCache()
-    private let batcher: CommitBatcher
+    let batcher: CommitBatcher
 
     /// Opens the file at `path`, or makes it with mode 0600.
     ///
     /// `StoreFault.cannotOpen` for a path that cannot be used or a file of another program; `.newerSchema`, with the file untouched.
-    public init(path: String) throws(StoreFault) {
+    public convenience init(path: String) throws(StoreFault) { try self.init(path: path, patience: 5) }
+
+    /// Opens the file; a turn is waited for at most `patience` seconds.
+    init(path: String, patience: Double) throws(StoreFault) {
         try SQLiteFile.makePrivate(path)
         try SQLiteFile.check(path)
         do {
-            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            pool = try DatabasePool(path: path, configuration: Self.configuration(patience: patience))
             // GRDB sets the writer to NORMAL once WAL is on, after `prepareDatabase`: a commit would then not wait for the disk.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try Schema.migrator.migrate(pool)
@@ -54,11 +57,11 @@ public final class SQLiteStore: LoyaltyStore {
         do { try pool.close() } catch { throw StoreFault(error) }
     }
 
-    private static var configuration: Configuration {
+    private static func configuration(patience: Double) -> Configuration {
         var configuration = Configuration()
         configuration.label = "memberlane"
         // GRDB's default is to fail at once, which even a reader of the same pool can make happen.
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864")
