@@ -13,7 +13,10 @@ public protocol USBConnection: Sendable {
     /// interface or setting, `gone`.
     func claim(interface: UInt8, alternate: UInt8) async throws(USBError)
 
-    /// Gives an interface back, to the kernel driver that had it where there was one. Unclaimed interfaces are left alone.
+    /// Gives an interface back, to the kernel driver that belongs to it where there is one. Unclaimed interfaces are left alone.
+    ///
+    /// What reads or writes on the interface has to be over. After a crash, claiming and releasing is what brings the
+    /// kernel driver back: the kernel frees the interface of a dead program but leaves it without a driver.
     func release(interface: UInt8) async throws(USBError)
 
     /// A control request with data from the device, at most `setup.length` bytes.

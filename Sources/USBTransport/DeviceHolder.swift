@@ -1,16 +1,15 @@
 import Foundation
-import USBContract
 
 /// Finds out which program has a device open, as far as this user may look.
 enum DeviceHolder {
-    /// `cupsd (process 812)`; nil when nobody is found.
-    static func name(of address: USBAddress) -> String? {
+    /// `cupsd (process 812)`; nil when nobody else is found to have the file at `path` open.
+    static func name(of path: String) -> String? {
         let files = FileManager.default
         let own = String(ProcessInfo.processInfo.processIdentifier)
         for process in (try? files.contentsOfDirectory(atPath: "/proc")) ?? [] where process != own && process.allSatisfy(\.isNumber) {
             let descriptors = (try? files.contentsOfDirectory(atPath: "/proc/\(process)/fd")) ?? []
             let isHolder = descriptors.contains {
-                (try? files.destinationOfSymbolicLink(atPath: "/proc/\(process)/fd/\($0)")) == address.nodePath
+                (try? files.destinationOfSymbolicLink(atPath: "/proc/\(process)/fd/\($0)")) == path
             }
             if isHolder { return "\(command(of: process)) (process \(process))" }
         }

@@ -108,7 +108,7 @@ final class LibUSBConnection: USBConnection {
         do throws(LibUSBCode) {
             try await work()
         } catch {
-            let holder = error.kind == .busy ? await queue.run { [address = device.address] in DeviceHolder.name(of: address) } : nil
+            let holder = error.kind == .busy ? await queue.run { [path = device.address.nodePath] in DeviceHolder.name(of: path) } : nil
             throw USBError(error.kind, device: device.description, holder: holder)
         }
     }

@@ -1,29 +1,32 @@
-import CLibUSB
 import Synchronization
 import Testing
-import USBContract
 
 @testable import USBTransport
 
 struct PatienceTests {
+    // Source: `enum libusb_error`.
+    private static let denied = LibUSBCode(-3)
+    private static let gone = LibUSBCode(-4)
+    private static let busy = LibUSBCode(-6)
+
     @Test func `what is denied right after plugging in is tried again until it works`() async throws {
         let pauses = Counter()
         let tries = Counter()
         let patience = Patience(attempts: 6) { pauses.add() }
         let answer = try await patience.attempt { () throws(LibUSBCode) -> Int in
-            if tries.add() < 4 { throw LibUSBCode(LIBUSB_ERROR_ACCESS.rawValue) }
+            if tries.add() < 4 { throw Self.denied }
             return 7
         }
         #expect(answer == 7 && tries.count == 4 && pauses.count == 3)
     }
 
-    @Test(arguments: [LIBUSB_ERROR_ACCESS, LIBUSB_ERROR_BUSY])
-    func `patience ends after its attempts`(code: libusb_error) async {
+    @Test(arguments: [denied, busy])
+    func `patience ends after its attempts`(code: LibUSBCode) async {
         let tries = Counter()
-        await #expect(throws: LibUSBCode(code.rawValue)) {
+        await #expect(throws: code) {
             try await Patience(attempts: 3) {}.attempt { () throws(LibUSBCode) -> Int in
                 tries.add()
-                throw LibUSBCode(code.rawValue)
+                throw code
             }
         }
         #expect(tries.count == 3)
@@ -31,19 +34,19 @@ struct PatienceTests {
 
     @Test func `what will not pass is tried once`() async {
         let tries = Counter()
-        await #expect(throws: LibUSBCode(LIBUSB_ERROR_NO_DEVICE.rawValue)) {
+        await #expect(throws: Self.gone) {
             try await Patience(attempts: 3) {}.attempt { () throws(LibUSBCode) -> Int in
                 tries.add()
-                throw LibUSBCode(LIBUSB_ERROR_NO_DEVICE.rawValue)
+                throw Self.gone
             }
         }
         #expect(tries.count == 1)
     }
 
     @Test func `a cancelled wait ends with the reason for waiting`() async {
-        await #expect(throws: LibUSBCode(LIBUSB_ERROR_BUSY.rawValue)) {
+        await #expect(throws: Self.busy) {
             try await Patience(attempts: 3) { throw CancellationError() }.attempt { () throws(LibUSBCode) -> Int in
-                throw LibUSBCode(LIBUSB_ERROR_BUSY.rawValue)
+                throw Self.busy
             }
         }
     }
