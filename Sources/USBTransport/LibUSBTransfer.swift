@@ -147,7 +147,7 @@ final class LibUSBTransfer: Sendable {
 
 extension Duration {
     /// In milliseconds, rounded up, from 1 to what libusb's 32 bits hold; 0 would be no limit at all.
-    fileprivate var wholeMilliseconds: UInt32 {
+    var wholeMilliseconds: UInt32 {
         let (seconds, attoseconds) = components
         let millisecond: Int64 = 1_000_000_000_000_000
         let rest = attoseconds / millisecond + (attoseconds % millisecond > 0 ? 1 : 0)
