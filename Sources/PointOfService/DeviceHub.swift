@@ -1,6 +1,8 @@
 /// All devices of this computer, whatever drives them.
 public protocol DeviceHub: Actor {
-    /// What happens from now on, led by an arrival of every device that is there. Everybody who listens is told everything, once, in order.
+    /// What happens from now on, led by how things stand: of every device that is there its arrival and last printer state, or its trouble.
+    ///
+    /// Everybody who listens is told everything, once, in order.
     func events() -> AsyncStream<DeviceEvent>
 
     /// What is plugged in and known, the usable first.

@@ -2,7 +2,7 @@
 public struct DeviceReport: Sendable, Hashable, Codable {
     /// Which device.
     public var device: DeviceIdentity
-    /// Maker's and product's number and the socket, as `0801:0002` and `1-2.3`.
+    /// Maker's and product's number, as `0801:0002`.
     public var usb: String
     /// The socket it is plugged into, as Linux writes it.
     public var port: String

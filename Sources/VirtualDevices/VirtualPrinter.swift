@@ -46,6 +46,9 @@ public final class VirtualPrinter: USBFunction {
         set { change { $0.state = newValue } }
     }
 
+    /// Opens or closes the cover, takes the paper out or puts it in, and so on, leaving the rest as it is.
+    public func set(_ condition: PrinterCondition, to holds: Bool) { change { $0.state[condition] = holds } }
+
     /// What else is wrong with it.
     public var faults: VirtualPrinterFaults {
         get { state.withLock { $0.works.faults } }

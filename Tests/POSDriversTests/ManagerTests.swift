@@ -1,6 +1,7 @@
 import LoyaltyModel
 import POSDrivers
 import PointOfService
+import PrinterFormats
 import Testing
 import USBContract
 import VirtualDevices
@@ -25,7 +26,7 @@ import VirtualDevices
         #expect(counter.virtual.driver(of: .reader) == "usbhid")
         #expect(counter.virtual.driver(of: .scanner) == "usbhid")
         #expect(counter.virtual.driver(of: .printer) == "usblp")
-        #expect(await listener.rest().map(\.happening) == [.left, .left, .left])
+        #expect(await listener.rest().suffix(3).map(\.happening) == [.left, .left, .left])
         #expect(await counter.manager.devices().isEmpty)
         await counter.manager.shutdown()
     }
@@ -44,6 +45,21 @@ import VirtualDevices
         #expect(await late.next() == arrival)
         #expect(await late.next()?.happening == .card(.number(.swiped("9002"))))
         #expect(await first.next()?.number == card.number + 1)
+        await counter.manager.shutdown()
+    }
+
+    @Test func `tells late comers how a printer and a device in trouble stand`() async throws {
+        var listener = await counter.start()
+        try counter.virtual.plug(.printer)
+        _ = await listener.arrival()
+        counter.virtual.printer.conditions = PrinterState([.coverOpen])
+        _ = await listener.printer { $0.conditions?.coverOpen == true }
+        try counter.virtual.bus.plug(DescriptorsOnly(keyboard(USBDeviceID(vendor: 0x0801, product: 0x0001))))
+        let trouble = try #require(await listener.trouble())
+        var late = Listener(await counter.manager.events())
+        #expect(await late.arrival()?.device.kind == .printer)
+        #expect(await late.next()?.happening == .printer(PrinterReport(state: .idle, conditions: PrinterState([.coverOpen]))))
+        #expect(await late.next()?.happening == .trouble(trouble))
         await counter.manager.shutdown()
     }
 
@@ -89,7 +105,7 @@ import VirtualDevices
         ).address
         let trouble = try #require(await listener.trouble())
         #expect(trouble.code == .wrongMode)
-        #expect(trouble.sentence == "Keyboard (05f9:2202 at 001:002) is not in HID mode.")
+        #expect(trouble.sentence == "Keyboard (05f9:2202 at 001:002) is in keyboard mode.")
         #expect(counter.virtual.bus.driver(of: 0, of: strange) == "usbhid")
         #expect(counter.virtual.bus.driver(of: 0, of: scanner) == "usbhid")
         #expect(await counter.manager.devices().map(\.usb) == ["05f9:2202"])

@@ -43,10 +43,10 @@ public actor DeviceManager: DeviceHub {
         following = Task { for await event in events { self.take(event) } }
     }
 
-    /// What happens from now on, led by an arrival of every device that can be used.
+    /// What happens from now on, led by how things stand.
     public func events() -> AsyncStream<DeviceEvent> {
         let (stream, continuation) = AsyncStream.makeStream(of: DeviceEvent.self, bufferingPolicy: .bufferingNewest(Self.listenerCapacity))
-        for event in sessions.values.compactMap(\.arrival).sorted(by: { $0.number < $1.number }) { continuation.yield(event) }
+        for event in sessions.values.flatMap(\.standing).sorted(by: { $0.number < $1.number }) { continuation.yield(event) }
         if isShutDown {
             continuation.finish()
             return stream
@@ -90,10 +90,12 @@ public actor DeviceManager: DeviceHub {
 
     private func forget(_ listener: Int) { listeners[listener] = nil }
 
-    private func publish(_ happening: DeviceEvent.Happening, of device: DeviceIdentity) {
+    @discardableResult
+    private func publish(_ happening: DeviceEvent.Happening, of device: DeviceIdentity) -> DeviceEvent {
         lastEvent += 1
         let event = DeviceEvent(number: lastEvent, device: device, happening: happening)
         for listener in listeners.values { listener.yield(event) }
+        return event
     }
 }
 
@@ -106,7 +108,8 @@ extension DeviceManager {
             guard !isShutDown, sessions[info.address] == nil, let row = table.row(for: info) else { return }
             let id = DeviceIdentity(info, kind: row.kind, model: row.model).id
             sessions[info.address] = DeviceSession(info, row, byPort: sessions.values.contains { $0.identity.id == id })
-            sessions[info.address]?.task = Task { await self.serve(info.address) }
+            let task = Task { await self.serve(info.address) }
+            sessions[info.address]?.task = task
         case .left(let address):
             leave(address)
         }
@@ -153,7 +156,7 @@ extension DeviceManager {
         }
         if !Task.isCancelled {
             sessions[address]?.device = nil
-            sessions[address]?.arrival = nil
+            sessions[address]?.standing = []
             sessions[address]?.printer = nil
         }
         await device.close()
@@ -164,25 +167,28 @@ extension DeviceManager {
         switch device {
         case .reader(let reader):
             arrive(address)
-            while let event = await reader.nextEvent() { publish(.card(event), of: reader.identity) }
+            while let event = await reader.nextEvent(), !Task.isCancelled { publish(.card(event), of: reader.identity) }
         case .printer(let printer):
-            for await report in await printer.reports() {
+            for await report in await printer.reports() where !Task.isCancelled {
                 let isFirst = sessions[address]?.printer == nil
                 sessions[address]?.printer = report
-                if isFirst { arrive(address) } else { publish(.printer(report), of: printer.identity) }
+                if isFirst { arrive(address) }
+                let event = publish(.printer(report), of: printer.identity)
+                sessions[address]?.stand(event)
             }
         }
     }
 
     private func arrive(_ address: USBAddress) {
         guard let session = sessions[address] else { return }
-        publish(.arrived(session.report), of: session.identity)
-        sessions[address]?.arrival = DeviceEvent(number: lastEvent, device: session.identity, happening: .arrived(session.report))
+        let event = publish(.arrived(session.report), of: session.identity)
+        sessions[address]?.standing = [event]
     }
 
     private func tell(_ trouble: DeviceTrouble, of address: USBAddress) {
         guard let session = sessions[address], session.trouble != trouble else { return }
         sessions[address]?.trouble = trouble
-        publish(.trouble(trouble), of: session.identity)
+        let event = publish(.trouble(trouble), of: session.identity)
+        sessions[address]?.standing = [event]
     }
 }

@@ -54,6 +54,9 @@ struct DeviceOpener: Sendable {
     }
 
     private func recognise(_ row: DeviceRow, on connection: any USBConnection) async throws(DeviceTrouble) -> Recognised {
+        if row.kind != .printer, HIDInterface.candidates(of: connection.device).isEmpty {
+            throw .wrongMode("\(connection.device) is in keyboard mode.", wayOut: row.kind.wayToDrivenMode)
+        }
         do throws(USBError) {
             switch row.driver {
             case .hid: if let reader = try await findReader(on: connection) { return reader }
@@ -63,14 +66,8 @@ struct DeviceOpener: Sendable {
         } catch {
             throw DeviceTrouble(error)
         }
-        let wayOut =
-            switch row.kind {
-            case .stripeReader: "Switch it to HID mode with its maker's utility."
-            case .scanner: "Scan the “HID-POS” label in the scanner's manual."
-            case .printer: "Switch it to ESC/POS emulation, or print on it through CUPS."
-            }
-        let what = row.kind == .printer ? "does not speak ESC/POS" : "is not in HID mode"
-        throw .wrongMode("\(connection.device) \(what).", wayOut: wayOut)
+        let what = row.kind == .printer ? "does not speak ESC/POS" : "sends reports of a kind that is not driven"
+        throw .wrongMode("\(connection.device) \(what).", wayOut: row.kind.wayToDrivenMode)
     }
 
     private func findReader(on connection: any USBConnection) async throws(USBError) -> Recognised? {
@@ -157,6 +154,17 @@ struct DeviceOpener: Sendable {
             guard (try? await time.sleep(pause)) != nil else { break }
         }
         return try await body()
+    }
+}
+
+extension DeviceKind {
+    /// The way to the mode that is driven.
+    fileprivate var wayToDrivenMode: String {
+        switch self {
+        case .stripeReader: "Switch it to HID mode with its maker's utility."
+        case .scanner: "Scan the “HID-POS” label in the scanner's manual."
+        case .printer: "Switch it to ESC/POS emulation, or print on it through CUPS."
+        }
     }
 }
 

@@ -11,8 +11,8 @@ struct DeviceSession {
     var device: OpenDevice?
     var trouble: DeviceTrouble?
     var printer: PrinterReport?
-    /// The event that told of its arrival, for those who begin to listen later.
-    var arrival: DeviceEvent?
+    /// The events that say how it stands, for those who begin to listen later.
+    var standing: [DeviceEvent] = []
     var task: Task<Void, Never>?
 
     init(_ info: USBDeviceInfo, _ row: DeviceRow, byPort: Bool) {
@@ -21,6 +21,9 @@ struct DeviceSession {
         self.byPort = byPort
         identity = DeviceIdentity(info, kind: row.kind, model: row.model, byPort: byPort)
     }
+
+    /// Replaces what a printer last said.
+    mutating func stand(_ event: DeviceEvent) { standing = standing.prefix(1) + [event] }
 
     var report: DeviceReport {
         let state: DeviceState = trouble != nil ? .error : device == nil ? .closed : printer?.state ?? .idle
