@@ -5,7 +5,6 @@ internal import LoyaltyStorage
 struct TamperedStore: LoyaltyStore {
     let base: any LoyaltyStore
     var records: @Sendable ([SealedRecord]) -> [SealedRecord] = { $0 }
-    var entries: @Sendable ([Entry]) -> [Entry] = { $0 }
     var account: @Sendable (MemberAccount?) -> MemberAccount? = { $0 }
 
     func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreView) throws -> Answer) async throws -> Answer {
@@ -22,7 +21,7 @@ private struct TamperedView: StoreView {
     let store: TamperedStore
 
     func account(of id: MemberID) throws -> MemberAccount? { store.account(try base.account(of: id)) }
-    func entries(of id: MemberID) throws -> [Entry] { store.entries(try base.entries(of: id)) }
+    func entries(of id: MemberID) throws -> [Entry] { try base.entries(of: id) }
     func records(from number: Int, limit: Int) throws -> [SealedRecord] {
         Array(store.records(try base.records(from: 1, limit: .max)).filter { $0.record.number >= number }.prefix(limit))
     }
