@@ -37,19 +37,3 @@ public struct PostedMove: Sendable, Hashable {
         self.entry = entry
     }
 }
-
-extension MemberAccount {
-    /// Takes an entry in, in the journal's order: a correction changes what its move comes to, any other entry is the one that stands.
-    public mutating func apply(_ entry: Entry) {
-        guard var move = posted[entry.key] else {
-            posted[entry.key] = PostedMove(points: entry.points, rule: entry.rule, entry: entry.id)
-            return
-        }
-        move.points += entry.points
-        if entry.corrects == nil {
-            move.rule = entry.rule
-            move.entry = entry.id
-        }
-        posted[entry.key] = move
-    }
-}

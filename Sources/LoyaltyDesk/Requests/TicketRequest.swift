@@ -49,11 +49,6 @@ public struct TicketRequest: Codable, Sendable, Hashable {
     }
 }
 
-/// How a card number came in.
-public enum CardEntry: String, Codable, Sendable, CaseIterable {
-    case swiped, scanned, keyed, phone
-}
-
 /// What else a ticket may be paid from.
 public enum PaymentSource: String, Codable, Sendable {
     case storedValue = "stored_value"

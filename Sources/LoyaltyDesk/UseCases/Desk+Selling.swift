@@ -62,7 +62,7 @@ extension Desk {
         let link = try transaction.append(at: instant, fact: fact) { number in
             drafts.enumerated().map { $1.entry(id: EntryID(record: number, position: $0)) }
         }
-        for entry in link.record.entries { account?.apply(entry) }
+        for entry in link.record.entries { account?.posted.post(entry) }
         return link.record.entries
     }
 }

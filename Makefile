@@ -1,0 +1,57 @@
+# Two targets do all set-up: `make run` and `make test`. Both install the Debian packages they need.
+
+SWIFT ?= swift
+CONFIGURATION ?= debug
+PROGRAMME ?= km
+DATABASE ?= memberlane.sqlite
+LISTEN ?= 127.0.0.1:8484
+
+RUN_PACKAGES := pkg-config libusb-1.0-0-dev libpango1.0-dev libzint-dev libsqlite3-dev zlib1g-dev fonts-noto-core fonts-noto-cjk
+TEST_PACKAGES := $(RUN_PACKAGES) umockdev libumockdev-dev python3-venv chromium chromium-driver
+VENV := .build/decoders
+PYTHON := $(VENV)/bin/python
+
+export MEMBERLANE_PYTHON := $(abspath $(PYTHON))
+
+.PHONY: run test test-swift test-kernel-emulation test-pages lint bench clean
+
+run:
+	@.ci/packages $(RUN_PACKAGES)
+	$(SWIFT) build --configuration $(CONFIGURATION) --product memberlane
+	@exec $$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/memberlane serve \
+		--programme $(PROGRAMME) --database $(DATABASE) --listen $(LISTEN) $(if $(SETTINGS),--settings $(SETTINGS))
+
+test: lint test-swift test-kernel-emulation test-pages
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+test-swift: $(PYTHON)
+	@.ci/packages $(TEST_PACKAGES)
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# The bus's rules on unmodified libusb, over an emulated kernel; a package of its own.
+test-kernel-emulation:
+	@.ci/packages $(TEST_PACKAGES)
+	$(SWIFT) test --package-path Tests/EmulatedKernel
+
+# The pages in a real browser, against the running service.
+test-pages: $(PYTHON)
+	@.ci/packages $(TEST_PACKAGES)
+	$(SWIFT) build --product memberlane
+	$(PYTHON) Tests/Pages/run.py $$($(SWIFT) build --show-bin-path)/memberlane
+
+bench: $(PYTHON)
+	@.ci/packages $(TEST_PACKAGES)
+	$(SWIFT) build --configuration release --product memberlane-bench
+	$$($(SWIFT) build --configuration release --show-bin-path)/memberlane-bench
+
+$(PYTHON): Tests/Decoders/requirements.txt
+	@.ci/packages $(TEST_PACKAGES)
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Decoders/requirements.txt
+	@touch $(PYTHON)
+
+clean:
+	$(SWIFT) package clean

@@ -1,0 +1,111 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A module of the product; its floor is the highest it imports plus one at least.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+/// Tests beside the module they hold.
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "MemberLane",
+    products: [
+        .executable(name: "memberlane", targets: ["memberlane"]),
+        // For Tests/EmulatedKernel, a package of its own that runs the bus's rules on unmodified libusb.
+        .library(name: "USBContract", targets: ["USBContract"]),
+        .library(name: "USBTransport", targets: ["USBTransport"]),
+        .library(name: "USBConformance", targets: ["USBConformance"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Floor 0: the C headers, as they are.
+        .systemLibrary(name: "CLibUSB", pkgConfig: "libusb-1.0", providers: [.apt(["libusb-1.0-0-dev"])]),
+        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
+
+        // Floor 1: values and bytes.
+        module("LoyaltyModel"),
+        module("LoyaltySeals", [crypto]),
+        module("CardFormats"),
+        module("PrinterFormats"),
+
+        // Floor 2: rules and contracts.
+        module("LoyaltyRules", ["CardFormats", "LoyaltyModel"]),
+        module("LoyaltyStorage", ["LoyaltyModel", "LoyaltySeals"]),
+        module("LoyaltyWording", ["LoyaltyModel"]),
+        module("PointOfService", ["CardFormats", "LoyaltyModel", "PrinterFormats"]),
+        module("USBContract"),
+
+        // Floor 3: the use cases, and an owner for each outside library.
+        module("LoyaltyDesk", ["CardFormats", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyStorage", "LoyaltyWording"]),
+        module("SQLiteStorage", ["LoyaltyModel", "LoyaltyStorage", grdb]),
+        module(
+            "ProgramTables", ["CardFormats", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyWording", yams],
+            resources: [.embedInCode("Tables")]),
+        module("USBTransport", ["CLibUSB", "USBContract"]),
+        module("CardArtwork", ["CPangoCairo", "CZint", "PrinterFormats"]),
+        module("VirtualDevices", ["CardFormats", "PrinterFormats", "USBContract"]),
+
+        // Floor 4: what the outside meets.
+        module("POSDrivers", ["CardFormats", "LoyaltyModel", "PointOfService", "PrinterFormats", "USBContract"]),
+
+        // Floor 5: the only place that chooses stores and drivers.
+        .executableTarget(
+            name: "memberlane",
+            dependencies: [
+                "CardArtwork", "CardFormats", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyStorage", "LoyaltyWording",
+                "POSDrivers", "PointOfService", "PrinterFormats", "ProgramTables", "SQLiteStorage", "USBContract", "USBTransport", "VirtualDevices",
+                arguments, lifecycle,
+            ],
+            swiftSettings: house),
+
+        // Suites that several modules have to pass; imported by tests only.
+        .target(
+            name: "StorageContract", dependencies: ["LoyaltyModel", "LoyaltySeals", "LoyaltyStorage"], path: "Tests/StorageContract", swiftSettings: house),
+        .target(name: "USBConformance", dependencies: ["USBContract"], path: "Tests/USBConformance", swiftSettings: house),
+
+        tests("HouseTests", []),
+        tests("LoyaltySealsTests", ["LoyaltySeals"]),
+        tests("CardFormatsTests", ["CardFormats"]),
+        tests("PrinterFormatsTests", ["PrinterFormats"]),
+        tests("LoyaltyStorageTests", ["LoyaltyModel", "LoyaltyStorage", "StorageContract"]),
+        tests("LoyaltyWordingTests", ["LoyaltyModel", "LoyaltyRules", "LoyaltyWording", "PointOfService", "PrinterFormats"]),
+        tests("USBContractTests", ["USBConformance", "USBContract"]),
+        tests("SQLiteStorageTests", ["LoyaltyModel", "LoyaltyStorage", "SQLiteStorage", "StorageContract"]),
+        tests("ProgramTablesTests", ["LoyaltyModel", "LoyaltyRules", "ProgramTables"]),
+        tests("LoyaltyDeskTests", ["LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "ProgramTables"]),
+        tests("CardArtworkTests", ["CardArtwork", "PrinterFormats"]),
+        tests("USBTransportTests", ["USBContract", "USBTransport"]),
+        tests("VirtualDevicesTests", ["CardFormats", "PrinterFormats", "USBContract", "VirtualDevices"]),
+        tests("POSDriversTests", ["CardFormats", "LoyaltyModel", "POSDrivers", "PointOfService", "PrinterFormats", "USBContract", "VirtualDevices"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// The command line. Names are fixed; options may grow.
+struct MemberLane: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "memberlane",
+        abstract: "Member cards at the till: reads them, prices tickets by the club's published table, and prints new ones.",
+        subcommands: [
+            Devices.self, DoctorCommand.self, Decode.self, CardCommand.self, ProgrammeCommand.self, Replay.self, LedgerCommand.self,
+        ])
+}

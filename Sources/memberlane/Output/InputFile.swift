@@ -1,0 +1,26 @@
+import Foundation
+
+/// A file named on the command line, read as text.
+enum InputFile {
+    static func text(_ path: String) throws -> String {
+        do { return try String(contentsOfFile: path, encoding: .utf8) } catch {
+            throw FileFault(path: path, deed: "read", why: (error as NSError).localizedDescription)
+        }
+    }
+
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        do { try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+            throw FileFault(path: path, deed: "written", why: (error as NSError).localizedDescription)
+        }
+    }
+}
+
+/// A file that cannot be read or written.
+struct FileFault: LocalizedError {
+    let path: String
+    let deed: String
+    let why: String
+
+    var errorDescription: String? { "\(path) cannot be \(deed): \(why)" }
+    var recoverySuggestion: String? { "Check that the path is right and that this user may use it." }
+}

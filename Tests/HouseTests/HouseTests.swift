@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@Suite("The house")
+struct HouseTests {
+    private let sources = House.files(in: "Sources")
+
+    @Test func `every module stands on a floor, and imports go down only`() {
+        #expect(!sources.isEmpty)
+        for file in sources {
+            guard let floor = House.floors[file.module] else {
+                Issue.record("\(file.path) is in a module without a floor")
+                continue
+            }
+            for name in file.imports {
+                guard let below = House.floors[name] else { continue }
+                #expect(below < floor, "\(file.path) imports \(name), which is not below it")
+            }
+        }
+    }
+
+    @Test func `each outside library has one owner`() {
+        for file in sources {
+            for name in file.imports where !House.standard.contains(name) {
+                if House.floors[name, default: 0] > 0 { continue }
+                #expect(House.owners[name]?.contains(file.module) == true, "\(file.path) imports \(name), which belongs to \(House.owners[name] ?? [])")
+            }
+        }
+    }
+
+    @Test func `floors one and two have no clock, no randomness and no file`() {
+        let banned = ["Date()", "Date.now", "ContinuousClock", "SuspendingClock", ".random(", "FileManager", "Task.sleep", "URLSession"]
+        for file in sources where House.pure.contains(file.module) {
+            for word in banned { #expect(!file.text.contains(word), "\(file.path) uses \(word)") }
+        }
+    }
+
+    @Test func `no file is longer than 400 lines`() {
+        for file in sources + House.files(in: "Tests") { #expect(file.lines.count <= 400, "\(file.path) has \(file.lines.count) lines") }
+    }
+
+    @Test func `money and points never meet floating point`() {
+        for file in sources where ["LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "LoyaltyDesk", "SQLiteStorage", "ProgramTables"].contains(file.module) {
+            for word in ["Double", "Float", "Decimal", "CGFloat"] {
+                let uses = file.lines.filter { $0.contains(word) && !$0.contains("//") }
+                #expect(uses.isEmpty, "\(file.path) uses \(word)")
+            }
+        }
+    }
+
+    @Test func `nothing traps, waits for later, or names this machine`() {
+        for file in sources {
+            for (number, line) in file.lines.enumerated() {
+                for word in ["try!", "as!", "fatalError(", "TODO", "FIXME", "XXX", "../shared", "/opt/swift"] where line.contains(word) {
+                    Issue.record("\(file.path):\(number + 1) has “\(word)”")
+                }
+            }
+        }
+    }
+
+    @Test func `what passes Sendable by the back door says why`() {
+        for file in sources {
+            for (number, line) in file.lines.enumerated() where line.contains("@unchecked Sendable") || line.contains("nonisolated(unsafe)") {
+                let before = file.lines[max(0, number - 6)..<number]
+                let isExplained = before.contains { $0.contains("//") }
+                #expect(isExplained, "\(file.path):\(number + 1) gives no reason")
+            }
+        }
+    }
+
+    @Test func `no club's name or number stands in Swift code`() {
+        for file in sources {
+            for word in ["Kerman", "کرمان", "Atieh", "9001", "9002", "44563513"] {
+                #expect(!file.text.contains(word), "\(file.path) knows a club by “\(word)”")
+            }
+        }
+    }
+
+    @Test func `tests' suites are imported by tests only`() {
+        for file in sources {
+            for name in ["StorageContract", "USBConformance", "Testing", "XCTest"] { #expect(!file.imports.contains(name), "\(file.path) imports \(name)") }
+        }
+    }
+}
