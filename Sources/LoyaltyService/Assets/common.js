@@ -1,0 +1,150 @@
+"use strict";
+// What both pages share: words, numbers, calls, live events.
+
+const page = JSON.parse(document.getElementById("script").textContent);
+const { words, conditions, numbers, language } = page.words;
+const $ = (id) => document.getElementById(id);
+
+/** An element with its attributes and children; texts never become markup. */
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name in element && name !== "list" && name !== "form") element[name] = value;
+    else if (value !== false && value != null) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child != null && child !== false));
+  return element;
+}
+
+// Numbers. Digits come in any script and go out in the reader's.
+
+const latin = (text) =>
+  text.replace(/[۰-۹]/g, (d) => d.charCodeAt(0) - 0x6f0).replace(/[٠-٩]/g, (d) => d.charCodeAt(0) - 0x660).replace(/[０-９]/g, (d) => d.charCodeAt(0) - 0xff10);
+const localDigits = (text) => text.replace(/\d/g, (d) => [...numbers.digits][d]);
+const isolated = (text) => (language === "fa" ? "\u2066" + text + "\u2069" : text);
+
+function whole(number) {
+  const grouped = String(Math.abs(number)).replace(/\B(?=(\d{3})+$)/g, "\u0000");
+  return isolated((number < 0 ? "\u2212" : "") + localDigits(grouped).replaceAll("\u0000", numbers.group));
+}
+
+/** An amount in minor units, without its currency: by integers and text alone. */
+function amount(minor) {
+  const figures = String(Math.abs(minor)).padStart(numbers.decimals + 1, "0");
+  const cut = figures.length - numbers.decimals;
+  const grouped = localDigits(figures.slice(0, cut).replace(/\B(?=(\d{3})+$)/g, "\u0000")).replaceAll("\u0000", numbers.group);
+  return (minor < 0 ? "\u2212" : "") + grouped + (numbers.decimals ? numbers.point + localDigits(figures.slice(cut)) : "");
+}
+
+const money = (minor) => numbers.money.replace("#", amount(minor));
+
+/** Minor units from what a person typed; null for anything that is not an amount. */
+function minorUnits(text) {
+  let plain = latin(text).replace(/[\s\u00a0\u202f'’٬]/g, "").replace("٫", ".");
+  if (numbers.point === ",") plain = plain.replace(",", ".");
+  plain = plain.replaceAll(",", "");
+  const match = /^(\d{1,15})(?:\.(\d*))?$/.exec(plain);
+  if (!match || (match[2] || "").length > numbers.decimals) return null;
+  const minor = Number(match[1] + (match[2] || "").padEnd(numbers.decimals, "0"));
+  return Number.isSafeInteger(minor) && minor <= 1e15 ? minor : null;
+}
+
+function wholeNumber(text) {
+  const plain = latin(text).trim();
+  return /^\d{1,7}$/.test(plain) ? Number(plain) : null;
+}
+
+// Calls. A no comes back as the answer's own words.
+
+const key = () => crypto.randomUUID();
+
+async function call(method, path, body, idempotencyKey) {
+  const headers = { "Accept-Language": language };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (idempotencyKey) headers["Idempotency-Key"] = idempotencyKey;
+  let response;
+  try {
+    response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  } catch {
+    throw { kind: "fault", code: "offline", cashier_text: words.offlineAdvice };
+  }
+  const answer = await response.json().catch(() => null);
+  if (!response.ok) throw answer && answer.cashier_text ? answer : { kind: "fault", code: String(response.status), cashier_text: words.offlineAdvice };
+  return answer;
+}
+
+// A no, in the place where everybody looks, until it is closed or something succeeds.
+
+let noticeTimer;
+
+function notice(kind, text, detail) {
+  const box = $("notice");
+  clearTimeout(noticeTimer);
+  box.replaceChildren(
+    h("strong", {}, words[kind] || ""),
+    h("p", {}, text, detail ? h("small", {}, detail) : null),
+    h("button", { className: "button button-quiet", type: "button", onclick: hush }, words.close),
+  );
+  box.className = "notice notice-" + kind;
+  box.hidden = false;
+  if (kind !== "fault") noticeTimer = setTimeout(hush, 12000);
+}
+
+const complain = (trouble) => {
+  if (trouble instanceof Error) throw trouble;
+  notice(trouble.kind, trouble.cashier_text, trouble.field);
+};
+
+function hush() {
+  clearTimeout(noticeTimer);
+  $("notice").hidden = true;
+}
+
+// Devices and live events.
+
+const devices = new Map();
+const deviceNames = { msr: words.stripeReader, scanner: words.barcodeScanner, printer: words.printer };
+
+function showDevices() {
+  const present = [...devices.values()].filter((device) => device.condition !== "gone");
+  $("devices").replaceChildren(
+    ...(present.length ? present : [{ condition: "gone", kind: null, text: words.noDevices }]).map((device) =>
+      h(
+        "li",
+        { className: "device device-" + device.condition, title: [device.model, device.text].filter(Boolean).join(" – ") },
+        h("span", { className: "dot", "aria-hidden": "true" }),
+        device.condition === "ready" || device.condition === "gone" ? deviceNames[device.kind] || device.text : device.text,
+      ),
+    ),
+  );
+}
+
+function showLink(isOnline) {
+  const link = $("link");
+  link.textContent = isOnline ? words.online : words.offline;
+  link.className = "chip " + (isOnline ? "chip-good" : "chip-bad");
+}
+
+/** Listens for ever; `heard` gets the event's name and value. */
+function listen(heard) {
+  const source = new EventSource("/v1/events?language=" + language);
+  const hear = (name) => (event) => {
+    const value = JSON.parse(event.data);
+    if (name === "device") {
+      devices.set(value.device, value);
+      showDevices();
+    }
+    heard(name, value);
+  };
+  for (const name of ["card", "device", "sale", "card_job"]) source.addEventListener(name, hear(name));
+  source.onopen = async () => {
+    showLink(true);
+    const answer = await call("GET", "/v1/devices").catch(() => ({ devices: [] }));
+    devices.clear();
+    for (const device of answer.devices) devices.set(device.device, device);
+    showDevices();
+    heard("open", {});
+  };
+  source.onerror = () => showLink(false);
+}

@@ -1,0 +1,236 @@
+"use strict";
+// The till: who stands there, what they buy, what to say, what to do next.
+
+const { club } = page;
+let till;
+let quoteTimer;
+
+const freshLine = (number) => ({ id: String(number), item: "", category: club.categories[0] || "", quantity: "1", price: "", cost: "", flags: new Set() });
+
+function freshTicket(member) {
+  const moment = new Date().toISOString().replace(/\D/g, "").slice(2, 14);
+  return {
+    ticket: `T${moment}-${Math.random().toString(36).slice(2, 6).toUpperCase()}`,
+    key: key(), member, lines: [freshLine(1)], nextLine: 2, edits: 0, quote: null, quotedAt: -1, sold: null, approval: null, request: null, isBusy: false,
+  };
+}
+
+let lastAnonymous = "";
+
+// The ticket.
+
+function ticketBody() {
+  const lines = [];
+  for (const line of till.lines) {
+    const price = minorUnits(line.price);
+    const quantity = wholeNumber(line.quantity);
+    const cost = line.cost.trim() ? minorUnits(line.cost) : undefined;
+    if (!line.price.trim() && !line.item.trim() && till.lines.length > 1) continue;
+    if (price === null || !quantity || cost === null) return null;
+    lines.push({ id: line.id, sku: line.item.trim(), category: line.category || undefined, quantity, unit_price: price, cost, flags: [...line.flags] });
+  }
+  if (!lines.length) return null;
+  return { ticket: till.ticket, register: "till", member: till.member ? till.member.member : undefined, lines, approval: till.approval || undefined };
+}
+
+function edited() {
+  till.edits += 1;
+  clearTimeout(quoteTimer);
+  quoteTimer = setTimeout(price, 250);
+  showTotals();
+}
+
+async function price() {
+  clearTimeout(quoteTimer);
+  const body = ticketBody();
+  const mine = till;
+  const edits = till.edits;
+  if (!body || till.sold) return showTotals();
+  try {
+    const quote = await call("POST", "/v1/quotes", body);
+    if (mine !== till || edits !== till.edits) return;
+    till.quote = quote;
+    till.quotedAt = edits;
+    hush();
+  } catch (trouble) {
+    if (mine === till && edits === till.edits) complain(trouble);
+  }
+  showQuote();
+}
+
+// What the cashier has to say stands on the screen before payment can be taken.
+const mayPay = () => !till.sold && !till.isBusy && till.quote && till.quotedAt === till.edits && !$("say").hidden;
+
+async function pay() {
+  if (!mayPay()) return;
+  till.isBusy = true;
+  showTotals();
+  try {
+    till.sold = await call("POST", "/v1/sales", ticketBody(), till.key);
+    if (!till.member) lastAnonymous = till.ticket;
+    hush();
+    if (till.member) await refreshMember();
+  } catch (trouble) {
+    complain(trouble);
+  }
+  till.isBusy = false;
+  show();
+  if (till.sold) $("new-ticket").focus();
+}
+
+function lineRow(line) {
+  const field = (name, label, options = {}) =>
+    h("label", { className: "field field-" + name }, h("span", {}, label), h("input", { type: "text", autocomplete: "off", value: line[name], oninput: (event) => ((line[name] = event.target.value), edited()), ...options }));
+  const category = h("select", { onchange: (event) => ((line.category = event.target.value), edited()) }, [...club.categories, ""].map((name) => h("option", { value: name, selected: name === line.category }, name ? word("category", name) : words.otherCategory || "–")));
+  const flags = club.flags.map((flag) =>
+    h("label", { className: "flag" }, h("input", { type: "checkbox", checked: line.flags.has(flag), onchange: (event) => (event.target.checked ? line.flags.add(flag) : line.flags.delete(flag), edited()) }), word("flag", flag)),
+  );
+  const remove = () => {
+    till.lines = till.lines.filter((other) => other !== line);
+    showLines();
+    edited();
+  };
+  return h(
+    "li",
+    { className: "line", "data-line": line.id },
+    field("item", words.item),
+    h("label", { className: "field field-category" }, h("span", {}, words.category), category),
+    field("quantity", words.quantity, { inputMode: "numeric", className: "number" }),
+    field("price", words.unitPrice, { inputMode: "decimal", className: "number", onchange: (event) => {
+      const minor = minorUnits(event.target.value);
+      if (minor !== null) event.target.value = line.price = amount(minor);
+    } }),
+    h("button", { className: "button button-icon", type: "button", title: words.removeLine, "aria-label": words.removeLine, disabled: till.lines.length === 1, onclick: remove }, "×"),
+    h("div", { className: "flags" }, flags, h("label", { className: "field field-cost" }, h("span", {}, words.cost || ""), h("input", { type: "text", inputMode: "decimal", autocomplete: "off", className: "number", value: line.cost, oninput: (event) => ((line.cost = event.target.value), edited()) }))),
+    h("div", { className: "line-why", id: "why-" + line.id }),
+  );
+}
+
+const word = (kind, name) => words[kind + "_" + name] || name.replaceAll("_", " ");
+
+function showLines() {
+  $("ticket-number").textContent = till.ticket;
+  $("lines").replaceChildren(...(till.sold ? till.sold.lines.map(soldRow) : till.lines.map(lineRow)));
+  $("add-line").hidden = Boolean(till.sold);
+}
+
+const why = (line) => [
+  line.adjustments.map((one) => h("p", { className: "adjustment" }, h("span", {}, one.text), h("small", { className: "rule", title: words.rule }, one.rule))),
+  line.notes.map((one) => h("p", { className: "note" }, h("span", {}, one.text), h("small", { className: "rule", title: words.rule }, one.rule))),
+];
+
+function soldRow(line) {
+  const typed = till.lines.find((one) => one.id === line.id);
+  return h(
+    "li",
+    { className: "line line-sold" },
+    h("strong", {}, h("bdi", {}, (typed && typed.item) || line.id), " × ", whole(line.quantity)),
+    h("span", { className: "number" }, line.net === line.list ? null : h("s", {}, money(line.list)), " ", money(line.net)),
+    h("div", { className: "line-why" }, why(line)),
+  );
+}
+
+function showQuote() {
+  const isFresh = till.quote && till.quotedAt === till.edits;
+  if (isFresh && !till.sold) {
+    for (const line of till.quote.lines) {
+      const place = $("why-" + line.id);
+      if (place) place.replaceChildren(...why(line).flat(), h("span", { className: "number net" }, line.net === line.list ? null : h("s", {}, money(line.list)), " ", money(line.net)));
+    }
+  }
+  showSay();
+  showTasks();
+  showTotals();
+}
+
+function showTotals() {
+  const answer = till.sold || (till.quotedAt === till.edits ? till.quote : null);
+  const row = (name, value, isMain) => h("div", { className: isMain ? "main" : "" }, h("dt", {}, name), h("dd", { className: "number" }, value));
+  $("totals").replaceChildren(
+    ...(answer
+      ? [
+          answer.total === answer.list ? null : row(words.listPrice, money(answer.list)),
+          answer.total === answer.list ? null : row(words.discount, money(answer.total - answer.list)),
+          answer.member ? row(words.willEarn, whole(answer.earned)) : null,
+          row(till.sold ? words.sold : words.youPay, money(answer.total), true),
+        ].filter(Boolean)
+      : [row(words.youPay, "–", true)]),
+  );
+  $("ticket-notes").replaceChildren(...(answer ? answer.notes : []).map((note) => h("li", { className: "note" }, h("span", {}, note.text), h("small", { className: "rule" }, note.rule))));
+  $("pay").disabled = !mayPay();
+  $("pay").hidden = Boolean(till.sold);
+  $("new-ticket").classList.toggle("button-primary", Boolean(till.sold));
+}
+
+// What to say and what to do.
+
+function showSay() {
+  const isFresh = till.quote && till.quotedAt === till.edits;
+  const lines = till.sold ? till.sold.say_after : isFresh ? till.quote.say_before : till.member ? till.member.say_before : [];
+  const change = till.sold && till.sold.tier_change;
+  $("say").hidden = !lines.length;
+  $("say").className = "sheet say" + (till.sold ? " say-after" : "");
+  $("say").replaceChildren(
+    h("h2", {}, till.sold ? words.sayAfter : words.sayBefore),
+    ...lines.map((line) => h("p", {}, line)),
+    ...(change && change.steps.length ? [h("p", { className: "rise" }, "★ ", till.sold.tier_name)] : []),
+  );
+}
+
+function showTasks() {
+  const answer = till.sold || till.quote;
+  const all = [...(till.member ? till.member.tasks : []), ...(answer ? answer.tasks : [])];
+  const tasks = all.filter((task, index) => all.findIndex((other) => other.kind === task.kind) === index && !(task.kind === "ask_approval" && till.sold));
+  const rows = tasks.map((task) => h("li", {}, h("span", {}, task.text), taskButton(task)));
+  $("tasks").hidden = !rows.length;
+  $("tasks").replaceChildren(h("h2", {}, words.tasks), h("ul", {}, rows));
+}
+
+function taskButton(task) {
+  if (!till.member) return null;
+  const { member } = till.member;
+  if (task.kind === "exchange_card") return h("button", { className: "button", type: "button", onclick: () => openCardDesk(member, "exchange") }, words.exchangeCard);
+  if (task.kind === "first_card") return h("button", { className: "button", type: "button", onclick: () => openCardDesk(member, "first_issue") }, words.firstCard);
+  if (task.kind !== "ask_approval") return null;
+  if (!till.request) return h("button", { className: "button", type: "button", onclick: requestApproval }, words.requestApproval);
+  if (till.request.state !== "requested") return h("strong", {}, words[till.request.state]);
+  return h(
+    "span",
+    { className: "row" },
+    h("button", { className: "button", type: "button", onclick: () => decide(true) }, words.approve),
+    h("button", { className: "button button-quiet", type: "button", onclick: () => decide(false) }, words.refuse),
+  );
+}
+
+async function requestApproval() {
+  try {
+    const request = "R" + till.ticket.slice(1);
+    till.request = await call("POST", "/v1/benefit-requests", { request, member: till.member.member, benefit: till.quote.needs_approval.benefit }, key());
+  } catch (trouble) {
+    complain(trouble);
+  }
+  showTasks();
+}
+
+async function decide(approved) {
+  try {
+    till.request = await call("POST", `/v1/benefit-requests/${encodeURIComponent(till.request.request)}/decision`, { approved });
+    till.approval = till.request.request;
+    edited();
+    await price();
+  } catch (trouble) {
+    complain(trouble);
+    showTasks();
+  }
+}
+
+function show() {
+  showLines();
+  showMember();
+  showQuote();
+}
+
+function startTicket(member) {
+  till = freshTicket(member);
+  show();
+}

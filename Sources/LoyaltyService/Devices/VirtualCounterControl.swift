@@ -1,0 +1,22 @@
+public import PointOfService
+public import PrinterFormats
+
+/// The hands at a counter of virtual devices.
+public protocol VirtualCounterControl: Sendable {
+    /// Draws a card through the reader: the texts of its tracks without sentinels.
+    func swipe(track1: String?, track2: String?)
+    /// Draws a card through whose stripe is torn.
+    func swipeTorn()
+    /// Holds a code under the scanner.
+    func scan(_ code: String)
+    /// Plugs a device in, or pulls it out.
+    func plug(_ device: DeviceKind, isIn: Bool) throws
+    /// Whether a device is plugged in.
+    func isPlugged(_ device: DeviceKind) -> Bool
+    /// What the printer says about itself.
+    var printerState: PrinterState { get }
+    /// Opens or closes the cover, takes paper out or puts it in, …
+    func setPrinter(_ condition: PrinterCondition, to holds: Bool)
+    /// Sheets that came out so far, as PNGs, oldest first.
+    var sheets: [[UInt8]] { get }
+}

@@ -1,0 +1,38 @@
+import LoyaltyDesk
+import LoyaltyModel
+import PointOfService
+import ServiceLifecycle
+
+/// Hears what happens to the devices and tells it to everybody who listens, a card with its member.
+struct DeviceRelay: Service {
+    let front: Front
+    let hub: any DeviceHub
+
+    func run() async throws {
+        for await event in await hub.events().cancelOnGracefulShutdown() { await tell(event) }
+    }
+
+    private func tell(_ event: DeviceEvent) async {
+        switch event.happening {
+        case .card(.number(let read)): await tell(read, event.device)
+        case .card(let card): front.tell("card") { CardAnnouncement(unread: card, device: event.device, language: $0) }
+        case .printer(let report): front.tell("device") { DeviceAnswer(event.device, printer: report, in: $0) }
+        case .arrived(let report):
+            let printer = await hub.printer(report.device.id)?.report
+            front.tell("device") { DeviceAnswer(report, printer: printer, in: $0) }
+        case .left: front.tell("device") { DeviceAnswer(goneFrom: event.device, in: $0) }
+        case .trouble(let trouble): front.tell("device") { DeviceAnswer(event.device, trouble: trouble, in: $0) }
+        }
+    }
+
+    private func tell(_ read: CardRead, _ device: DeviceIdentity) async {
+        let now = front.clock()
+        let name = front.presented.keep(read.text, read.entry.ofTheDesk, at: now)
+        var bodies: [Language: [UInt8]] = [:]
+        for language in front.events.languages {
+            let answer = await front.announcement(of: read, presented: name, device: device, DeskContext(at: now, language: language))
+            bodies[language] = try? JSONForm.bytes(of: answer)
+        }
+        front.events.publish("card", bodies)
+    }
+}

@@ -1,0 +1,94 @@
+import Hummingbird
+import LoyaltyModel
+import Synchronization
+
+/// Tells everybody who listens what happens, at once and in order.
+///
+/// Each listener has a buffer of its own, so a slow one holds nobody up: it loses the oldest events and sees the gap in the numbers.
+final class EventHub: Sendable {
+    /// Events kept for a listener who is slow.
+    static let buffer = 256
+    /// Events kept for a listener who comes back, and for how many milliseconds: a swipe older than that belongs to nobody at the till now.
+    static let kept = 64
+    static let keptFor = 10_000
+
+    private struct Event {
+        let number: Int
+        let at: Instant
+        let lines: [Language: ByteBuffer]
+    }
+
+    private struct Listener {
+        let language: Language
+        let continuation: AsyncStream<ByteBuffer>.Continuation
+    }
+
+    private struct State {
+        var last: Int
+        var recent: [Event] = []
+        var listeners: [Int: Listener] = [:]
+        var nextListener = 0
+    }
+
+    private let state: Mutex<State>
+    private let clock: @Sendable () -> Instant
+
+    /// A hub that numbers on from the milliseconds of its beginning, so that numbers go on growing when the service is restarted.
+    init(clock: @escaping @Sendable () -> Instant) {
+        self.clock = clock
+        state = Mutex(State(last: clock().milliseconds))
+    }
+
+    /// The languages that are listened in.
+    var languages: Set<Language> { state.withLock { Set($0.listeners.values.map(\.language)) } }
+
+    /// How many listen.
+    var listeners: Int { state.withLock { $0.listeners.count } }
+
+    /// Tells the same to everybody.
+    func publish(_ name: String, _ value: some Encodable) {
+        guard let bytes = try? JSONForm.bytes(of: value) else { return }
+        publish(name, Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, bytes) }))
+    }
+
+    /// Tells everybody in their language; who listens in a language that is not there is told nothing.
+    func publish(_ name: String, _ bodies: [Language: [UInt8]]) {
+        let at = clock()
+        state.withLock { state in
+            state.last += 1
+            let number = state.last
+            let lines = bodies.mapValues { body in
+                var line = ByteBuffer(string: "id: \(number)\nevent: \(name)\ndata: ")
+                line.writeBytes(body)
+                line.writeString("\n\n")
+                return line
+            }
+            for listener in state.listeners.values {
+                if let line = lines[listener.language] { listener.continuation.yield(line) }
+            }
+            state.recent.append(Event(number: number, at: at, lines: lines))
+            if state.recent.count > Self.kept { state.recent.removeFirst() }
+        }
+    }
+
+    /// What happens from now on, led by what a listener missed who heard event `last` a moment ago.
+    func listen(in language: Language, after last: Int?) -> AsyncStream<ByteBuffer> {
+        let (stream, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(Self.buffer))
+        let now = clock().milliseconds
+        let number = state.withLock { state in
+            continuation.yield(ByteBuffer(string: "retry: 1000\n\n"))
+            if let last {
+                for event in state.recent where event.number > last && now - event.at.milliseconds < Self.keptFor {
+                    if let line = event.lines[language] { continuation.yield(line) }
+                }
+            }
+            state.nextListener += 1
+            state.listeners[state.nextListener] = Listener(language: language, continuation: continuation)
+            return state.nextListener
+        }
+        continuation.onTermination = { [weak self] _ in self?.forget(number) }
+        return stream
+    }
+
+    private func forget(_ number: Int) { state.withLock { _ = $0.listeners.removeValue(forKey: number) } }
+}

@@ -1,0 +1,26 @@
+import HTTPTypes
+import Hummingbird
+import LoyaltyModel
+import ServiceLifecycle
+
+extension HTTPField.Name {
+    fileprivate static let lastEventID = Self("Last-Event-ID")
+}
+
+extension Front {
+    /// A stream of server-sent events (WHATWG HTML, 9.2), until the listener hangs up or the service ends.
+    func listen(_ asking: Asking) async throws -> Response {
+        let last = HTTPField.Name.lastEventID.flatMap { asking.request.headers[$0] }.flatMap { Int($0) }
+        let language = asking.query("language").flatMap { Language(rawValue: $0) } ?? asking.language
+        let events = events
+        let request = asking.request
+        // A stream with nothing to send would notice neither a listener who is gone nor the end of the service.
+        let body = ResponseBody { writer in
+            try await request.body.consumeWithCancellationOnInboundClose { _ in
+                for await line in events.listen(in: language, after: last).cancelOnGracefulShutdown() { try await writer.write(line) }
+                try await writer.finish(nil)
+            }
+        }
+        return Response(status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"], body: body)
+    }
+}

@@ -1,0 +1,66 @@
+import Hummingbird
+import LoyaltyDesk
+import LoyaltyModel
+import LoyaltyRules
+import LoyaltyWording
+import PointOfService
+
+/// What every handler works with.
+struct Front: Sendable {
+    /// The use cases.
+    let desk: Desk
+    /// The language of a reader who asks for none.
+    let language: Language
+    /// The devices of this computer; nil when the service runs without any.
+    let devices: (any DeviceHub)?
+    /// Draws and prints cards.
+    let press: (any CardPrinting)?
+    /// The virtual devices, when they stand in for real ones.
+    let virtualCounter: (any VirtualCounterControl)?
+    /// What happens, for everybody who listens.
+    let events: EventHub
+    /// Cards read a moment ago.
+    let presented: PresentedCards
+    /// The pages' templates.
+    let templates: Templates
+    /// The time.
+    let clock: @Sendable () -> Instant
+
+    var programme: Programme { desk.programme }
+
+    /// The routes as the framework serves them: every no becomes an answer, foreign callers are turned away first.
+    func router() -> Router<FrontContext> {
+        let router = Router(context: FrontContext.self)
+        router.add(middleware: TroubleAnswering(front: self))
+        router.add(middleware: LocalCallersOnly())
+        for route in RouteTable.routes(withVirtualCounter: virtualCounter != nil) {
+            let handler = route.handler
+            router.on(RouterPath(route.path), method: route.method) { request, context in
+                try await handler(self, self.asking(request, context))
+            }
+        }
+        return router
+    }
+
+    /// A request with its reader's language and its moment.
+    func asking(_ request: Request, _ context: FrontContext) -> Asking {
+        Asking(request: request, context: context, language: language(of: request), at: clock())
+    }
+
+    /// The language an API call is answered in.
+    func language(of request: Request) -> Language {
+        guard let wanted = request.headers[.acceptLanguage] else { return language }
+        return Catalogue.negotiate(acceptLanguage: wanted, default: language)
+    }
+}
+
+/// Turns what a handler throws into an answer in the reader's language.
+private struct TroubleAnswering: RouterMiddleware {
+    typealias Context = FrontContext
+
+    let front: Front
+
+    func handle(_ request: Request, context: FrontContext, next: (Request, FrontContext) async throws -> Response) async throws -> Response {
+        do { return try await next(request, context) } catch { return .refusal(error, language: front.language(of: request)) }
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import LoyaltyDesk
+import LoyaltyModel
+import LoyaltyWording
+
+/// One request, with what handlers ask of it.
+struct Asking {
+    /// The largest body taken, in bytes.
+    static let largestBody = 256 * 1024
+    private static let longestKey = 200
+    private static let decoder = JSONDecoder()
+
+    let request: Request
+    let context: FrontContext
+    /// The language of the reader.
+    let language: Language
+    /// When it came in.
+    let at: Instant
+
+    /// A part of the path, decoded.
+    func part<ID: TextIdentifier>(_ name: String) throws -> ID {
+        guard let raw = context.parameters.get(name), let text = raw.removingPercentEncoding, !text.isEmpty else { throw Trouble(.notFound) }
+        return ID(text)
+    }
+
+    /// A value of the query, decoded.
+    func query(_ name: String) -> String? { request.uri.queryParameters.get(name) }
+
+    /// What the desk is told: when, in which language, under which key.
+    func desk(needsKey: Bool = false) throws -> DeskContext {
+        let key = request.headers[.idempotencyKey]
+        if needsKey, key == nil { throw Trouble(.keyMissing, field: "Idempotency-Key", detail: "send the header Idempotency-Key, new for each return") }
+        if let key, key.isEmpty || key.utf8.count > Self.longestKey {
+            throw Trouble(.fieldWrong, field: "Idempotency-Key", detail: "a key has 1 to \(Self.longestKey) characters")
+        }
+        return DeskContext(at: at, language: language, key: key)
+    }
+
+    /// The body's JSON object. Unknown fields are ignored.
+    func body<Value: Decodable>(_ type: Value.Type = Value.self) async throws -> Value {
+        guard isJSON else {
+            throw Refused(
+                Trouble(.bodyMalformed, field: "Content-Type", detail: "the body has to be application/json"), status: .unsupportedMediaType)
+        }
+        let data = try await data()
+        guard data.isUTF8 else { throw Trouble(.bodyMalformed, detail: "the body is not valid UTF-8") }
+        do { return try Self.decoder.decode(type, from: data) } catch let error as DecodingError { throw Trouble(error) } catch {
+            throw Trouble(.bodyMalformed, detail: "the body is not JSON")
+        }
+    }
+
+    private var isJSON: Bool {
+        guard let type = request.headers[.contentType] else { return false }
+        let essence = type.prefix { $0 != ";" }
+        return essence == "application/json" || essence.trimmingCharacters(in: .whitespaces).lowercased() == "application/json"
+    }
+
+    private func data() async throws -> Data {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.largestBody { throw Self.tooLarge }
+        var data = Data()
+        for try await part in request.body {
+            guard data.count + part.readableBytes <= Self.largestBody else { throw Self.tooLarge }
+            data.append(contentsOf: part.readableBytesView)
+        }
+        return data
+    }
+
+    private static let tooLarge = Refused(
+        Trouble(.bodyMalformed, detail: "the body has more than \(largestBody) bytes"), status: .contentTooLarge)
+}
+
+extension Data {
+    /// Whether every byte belongs to a well-formed sequence (Unicode 15, table 3-7).
+    fileprivate var isUTF8: Bool { withUnsafeBytes { String(validating: $0, as: UTF8.self) != nil } }
+}

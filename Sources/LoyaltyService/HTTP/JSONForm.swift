@@ -1,0 +1,12 @@
+import Foundation
+
+/// The JSON of the service's own answers, on one line.
+enum JSONForm {
+    private static let encoder = {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes]
+        return encoder
+    }()
+
+    static func bytes(of value: some Encodable) throws -> [UInt8] { Array(try encoder.encode(value)) }
+}

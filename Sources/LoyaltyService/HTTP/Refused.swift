@@ -1,0 +1,45 @@
+import Foundation
+import Hummingbird
+import LoyaltyDesk
+import LoyaltyModel
+import LoyaltyStorage
+import PointOfService
+
+/// A no on its way to the caller: which, and under which HTTP status.
+struct Refused: Error {
+    let trouble: Trouble
+    let status: HTTPResponse.Status
+
+    /// A no under its own status, unless HTTP knows a closer one.
+    init(_ trouble: Trouble, status: HTTPResponse.Status? = nil) {
+        self.trouble = trouble
+        self.status = status ?? trouble.code.status
+    }
+
+    /// What a handler threw, as the caller is told it. Nothing of an unexpected error goes out: it might hold a number or a name.
+    init(_ error: any Error) {
+        switch error {
+        case let refused as Refused: self = refused
+        case let trouble as Trouble: self.init(trouble)
+        case let error as DecodingError: self.init(Trouble(error))
+        case let fault as StoreFault: self.init(Trouble(fault))
+        case let failure as PrintFailure:
+            self.init(Trouble(failure.extent == .part ? .printUncertain : .printerNotReady, detail: failure.code))
+        case let error as HTTPError where error.status == .notFound: self.init(Trouble(.notFound))
+        case let error as HTTPError: self.init(Trouble(.bodyMalformed, detail: error.body), status: error.status)
+        default: self.init(Trouble(.unexpected))
+        }
+    }
+}
+
+extension Trouble {
+    fileprivate init(_ fault: StoreFault) {
+        switch fault {
+        case .full: self.init(.storeFull, detail: fault.errorDescription)
+        case .newerSchema: self.init(.storeNewer, detail: fault.errorDescription)
+        case .taken(.phone): self.init(.phoneTaken, field: "phone")
+        case .taken(.answerKey): self.init(.keyReused)
+        case .cannotOpen, .busy, .brokenChain, .taken, .entryRefused, .failed, .balanceDiffers: self.init(.storeFault, detail: fault.errorDescription)
+        }
+    }
+}

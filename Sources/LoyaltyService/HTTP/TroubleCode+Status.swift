@@ -1,0 +1,23 @@
+import Hummingbird
+import LoyaltyModel
+
+extension TroubleCode {
+    /// The HTTP status of a no: 400 for a message that cannot be read, 404 for what is not there, 409 for what clashes with what is there,
+    /// 422 for what the programme refuses, 503 for what somebody has to put right first.
+    var status: HTTPResponse.Status {
+        switch self {
+        case .bodyMalformed, .keyMissing: .badRequest
+        case .cardUnknown, .memberUnknown, .ticketUnknown, .requestUnknown, .jobUnknown, .notFound: .notFound
+        case .memberExists, .phoneTaken, .ticketNotYours, .ticketExists, .alreadyVoided, .voidAfterReturn, .keyReused, .requestExists, .requestDecided,
+            .jobOpen, .jobWrongState, .firstIssueDone:
+            .conflict
+        case .paymentCardRefused, .licenceRefused, .encryptingReader, .swipeAgain, .scanAgain, .checkDigitWrong, .codeNotGenuine, .cardOfAnotherProgramme,
+            .cardReplaced, .cardLost, .cardNotActive, .recruiterUnknown, .introducerUnknown, .purchaseNeeded, .fieldMissing, .fieldWrong, .ticketEmpty,
+            .quantityWrong, .amountWrong, .lineRepeated, .lineUnknown, .returnTooLarge, .pointsCannotPay, .storedValueNotOffered, .feeNotOffered,
+            .benefitUnknown, .tierHasNotBenefit, .wrongCard, .notTheOldCard, .exceptionNeedsPermission, .noExchangeDue, .nameCannotBePrinted:
+            .unprocessableContent
+        case .printerMissing, .printerNotReady, .printUncertain, .programmeNotLive, .storeFault, .storeFull, .storeNewer: .serviceUnavailable
+        case .unexpected: .internalServerError
+        }
+    }
+}

@@ -1,0 +1,61 @@
+internal import Foundation
+internal import Hummingbird
+internal import Logging
+public import LoyaltyDesk
+public import LoyaltyModel
+internal import LoyaltyRules
+internal import NIOCore
+public import PointOfService
+public import ServiceLifecycle
+
+/// The service of a till: the HTTP API, live events, and the pages of till and card desk.
+public struct LoyaltyService: Service {
+    private let front: Front
+    private let address: ListenAddress
+    private let onListening: @Sendable (ListenAddress) -> Void
+
+    /// A service on a desk.
+    ///
+    /// Throws when a page's template inside the binary is broken, which its tests rule out.
+    ///
+    /// - Parameters:
+    ///   - language: The language of readers who ask for none; the programme's when nil.
+    ///   - devices: The devices of this computer; nil for none.
+    ///   - press: Draws and prints cards; nil where none are printed.
+    ///   - virtualCounter: The hands at virtual devices, when they stand in for real ones; then there is a page for them.
+    ///   - listen: Where it listens.
+    ///   - clock: The time; the system's when not given.
+    ///   - onListening: Told once, when callers can connect; with the port that the system chose where 0 was asked for.
+    public init(
+        desk: Desk, language: Language? = nil, devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
+        virtualCounter: (any VirtualCounterControl)? = nil, listen: ListenAddress = .usual, clock: (@Sendable () -> Instant)? = nil,
+        onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }
+    ) throws {
+        let clock = clock ?? Instant.now
+        front = Front(
+            desk: desk, language: language ?? desk.programme.language, devices: devices, press: press, virtualCounter: virtualCounter,
+            events: EventHub(clock: clock), presented: PresentedCards(), templates: try Templates(), clock: clock)
+        address = listen
+        self.onListening = onListening
+    }
+
+    /// Serves until the surrounding service group shuts down or the task is cancelled. Throws ``ListenAddressFault`` when it may not listen there.
+    public func run() async throws {
+        let address = address
+        do { try await application.run() } catch let error as IOError {
+            throw error.errnoCode == EADDRINUSE ? ListenAddressFault.inUse(address) : .refused(address, why: String(cString: strerror(error.errnoCode)))
+        }
+    }
+
+    /// The framework's application: also what tests talk to.
+    var application: some ApplicationProtocol {
+        let onListening = onListening
+        let host = address.host
+        var logger = Logger(label: "memberlane")
+        logger.logLevel = .error
+        return Application(
+            router: front.router(), configuration: ApplicationConfiguration(address: .hostname(host, port: address.port)),
+            services: front.devices.map { [DeviceRelay(front: front, hub: $0)] } ?? [],
+            onServerRunning: { channel in onListening(ListenAddress(host: host, port: channel.localAddress?.port ?? 0)) }, logger: logger)
+    }
+}

@@ -1,0 +1,25 @@
+import Hummingbird
+import LoyaltyModel
+
+/// The files of the pages, inside the binary.
+enum Assets {
+    private static let files: [String: (bytes: [UInt8], type: String)] = [
+        "memberlane.css": (PackageResources.memberlane_css, "text/css; charset=utf-8"),
+        "common.js": (PackageResources.common_js, "text/javascript; charset=utf-8"),
+        "till.js": (PackageResources.till_js, "text/javascript; charset=utf-8"),
+        "people.js": (PackageResources.people_js, "text/javascript; charset=utf-8"),
+        "carddesk.js": (PackageResources.carddesk_js, "text/javascript; charset=utf-8"),
+        "virtual.js": (PackageResources.virtual_js, "text/javascript; charset=utf-8"),
+        "icon.svg": (PackageResources.icon_svg, "image/svg+xml"),
+    ]
+
+    /// A file as it is sent; nil when there is none of this name.
+    static func response(_ name: String) -> Response? { files[name].map { .file($0.bytes, type: $0.type) } }
+}
+
+extension Front {
+    func asset(_ asking: Asking) throws -> Response {
+        guard let name = asking.context.parameters.get("name"), let response = Assets.response(name) else { throw Trouble(.notFound) }
+        return response
+    }
+}

@@ -1,0 +1,23 @@
+import HTTPTypes
+import Hummingbird
+import LoyaltyModel
+
+extension Front {
+    private static let cookie = "memberlane_language"
+
+    /// The language of a page: the one chosen on the page, then the one chosen before, then the service's own.
+    func pageLanguage(_ asking: Asking) -> Language {
+        if let chosen = asking.query("language").flatMap({ Language(rawValue: $0) }) { return chosen }
+        return asking.request.cookies[Self.cookie].flatMap { Language(rawValue: $0.value) } ?? language
+    }
+
+    /// A page, which remembers the language chosen on it.
+    func page(_ html: String, in language: Language) -> Response {
+        let headers: HTTPFields = [
+            .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .sniffing: "nosniff",
+            .securityPolicy: "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+            .setCookie: "\(Self.cookie)=\(language.rawValue); Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly",
+        ]
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: html)))
+    }
+}

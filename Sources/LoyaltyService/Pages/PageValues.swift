@@ -1,0 +1,45 @@
+import LoyaltyModel
+import LoyaltyRules
+import LoyaltyWording
+
+extension Front {
+    /// What every page is filled with: labels, the club, the languages to choose from, and what its script needs to know.
+    func values(for language: Language, script: some Encodable) throws -> [String: Any] {
+        let catalogue = Catalogue(language)
+        let languages = Language.allCases.map { other -> [String: Any] in
+            ["code": other.rawValue, "name": other.ownName, "isCurrent": other == language]
+        }
+        return [
+            "language": language.rawValue,
+            "direction": language.isRightToLeft ? "rtl" : "ltr",
+            "programme": programme.name.text(in: language),
+            "isExample": programme.isExample,
+            "hasVirtualCounter": virtualCounter != nil,
+            "languages": languages,
+            "words": Dictionary(uniqueKeysWithValues: ScreenKey.allCases.map { ($0.rawValue, catalogue.text($0)) }),
+            "script": try Self.embedded(script),
+        ]
+    }
+
+    /// JSON that may stand inside a `script` element: no `<` in it.
+    private static func embedded(_ value: some Encodable) throws -> String {
+        String(decoding: try JSONForm.bytes(of: value), as: UTF8.self).split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003c")
+    }
+}
+
+/// What the pages' scripts know of words and numbers.
+struct PageWords: Encodable {
+    let language: Language
+    let words: [String: String]
+    /// What devices have to say, by the drivers' keys.
+    let conditions: [String: String]
+    let numbers: NumberStyle
+
+    init(_ language: Language, currency: Currency) {
+        let catalogue = Catalogue(language)
+        self.language = language
+        words = Dictionary(uniqueKeysWithValues: ScreenKey.allCases.map { ($0.rawValue, catalogue.text($0)) })
+        conditions = Dictionary(uniqueKeysWithValues: DeviceCondition.allCases.map { ($0.rawValue, catalogue.text($0)) })
+        numbers = NumberStyle(catalogue, currency: currency)
+    }
+}

@@ -1,0 +1,52 @@
+import Hummingbird
+
+/// Every address of the service. `openapi.yaml` describes those under `/v1`, and a test holds the two to each other.
+enum RouteTable {
+    /// The API of tills.
+    static let api: [Route] = [
+        .post("/v1/identify", { try await $0.identify($1) }),
+        .post("/v1/quotes", { try await $0.quote($1) }),
+        .post("/v1/sales", { try await $0.sell($1) }),
+        .get("/v1/sales", { try await $0.outcome($1) }),
+        .post("/v1/sales/{id}/void", { try await $0.void($1) }),
+        .post("/v1/sales/{id}/returns", { try await $0.takeBack($1) }),
+
+        .post("/v1/members", { try await $0.enrol($1) }),
+        .get("/v1/members/{id}", { try await $0.member($1) }),
+        .patch("/v1/members/{id}", { try await $0.changeMember($1) }),
+        .get("/v1/members/{id}/account", { try await $0.account($1) }),
+
+        .post("/v1/benefit-requests", { try await $0.requestBenefit($1) }),
+        .post("/v1/benefit-requests/{id}/decision", { try await $0.decide($1) }),
+
+        .post("/v1/card-jobs", { try await $0.openCardJob($1) }),
+        .get("/v1/card-jobs", { try await $0.openCardJobs($1) }),
+        .get("/v1/card-jobs/{id}", { try await $0.cardJob($1) }),
+        .get("/v1/card-jobs/{id}/preview.png", { try await $0.previewCard($1) }),
+        .post("/v1/card-jobs/{id}/old-card", { try await $0.takeOldCard($1) }),
+        .post("/v1/card-jobs/{id}/print", { try await $0.printCard($1) }),
+        .post("/v1/card-jobs/{id}/verify", { try await $0.verifyCard($1) }),
+        .post("/v1/card-jobs/{id}/cancel", { try await $0.cancelCardJob($1) }),
+
+        .get("/v1/events", { try await $0.listen($1) }),
+        .get("/v1/devices", { try await $0.listDevices($1) }),
+        .get("/v1/health", { try await $0.health($1) }),
+        .get("/openapi.yaml", { front, _ in front.openAPI() }),
+    ]
+
+    /// The pages and their files.
+    static let pages: [Route] = [
+        .get("/", { try await $0.tillPage($1) }),
+        .get("/static/{name}", { try $0.asset($1) }),
+    ]
+
+    /// The page of the virtual devices and what it does.
+    static let virtualCounter: [Route] = [
+        .get("/virtual", { try await $0.virtualPage($1) }),
+        .get("/virtual/state", { try await $0.virtualState($1) }),
+        .get("/virtual/sheets/{number}", { try $0.virtualSheet($1) }),
+        .post("/virtual/acts", { try await $0.act($1) }),
+    ]
+
+    static func routes(withVirtualCounter: Bool) -> [Route] { api + pages + (withVirtualCounter ? virtualCounter : []) }
+}

@@ -1,0 +1,42 @@
+import Hummingbird
+import LoyaltyDesk
+import LoyaltyModel
+import LoyaltyRules
+import LoyaltyStorage
+import PointOfService
+
+extension Front {
+    /// Says that the store answers, and under which table.
+    func health(_ asking: Asking) async throws -> Response {
+        _ = try await desk.store.read { view in try view.head()?.record.number }
+        return try .json(HealthAnswer(programme: programme.id, table: programme.version, isExample: programme.isExample))
+    }
+
+    func listDevices(_ asking: Asking) async throws -> Response { try .json(["devices": await deviceAnswers(in: asking.language)]) }
+
+    /// The devices there are, in the reader's words.
+    func deviceAnswers(in language: Language) async -> [DeviceAnswer] {
+        guard let devices else { return [] }
+        var answers: [DeviceAnswer] = []
+        for report in await devices.devices() {
+            let printer = report.device.kind == .printer ? await devices.printer(report.device.id)?.report : nil
+            answers.append(DeviceAnswer(report, printer: printer, in: language))
+        }
+        return answers
+    }
+
+    func openAPI() -> Response { .file(PackageResources.openapi_yaml, type: "application/yaml; charset=utf-8") }
+}
+
+/// That the service is well, and what it works by.
+private struct HealthAnswer: Encodable {
+    let status = "ok"
+    let programme: ProgrammeID
+    let table: ProgrammeVersion
+    let isExample: Bool
+
+    enum CodingKeys: String, CodingKey {
+        case status, programme, table
+        case isExample = "example_figures"
+    }
+}
