@@ -9,6 +9,8 @@ final class AccountCache: Sendable {
     private struct Kept {
         let revision: Int
         let account: MemberAccount
+
+        var weight: Int { 1 + account.sales.count + account.posted.count + account.requests.count }
     }
 
     private struct Generations {
@@ -42,13 +44,11 @@ final class AccountCache: Sendable {
     }
 
     private func keep(_ kept: Kept, of member: MemberID, in generations: inout Generations) {
-        let weight = 1 + kept.account.sales.count + kept.account.posted.count + kept.account.requests.count
-        if generations.weight + weight > capacity {
-            generations.old = generations.young
-            generations.young = [:]
-            generations.weight = 0
-        }
+        generations.weight += kept.weight - (generations.young[member]?.weight ?? 0)
         generations.young[member] = kept
-        generations.weight += weight
+        guard generations.weight > capacity else { return }
+        generations.old = generations.young
+        generations.young = [:]
+        generations.weight = 0
     }
 }

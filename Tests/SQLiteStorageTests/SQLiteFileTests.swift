@@ -95,7 +95,8 @@ struct SQLiteFileTests {
         }
         try store.close()
         try raw { db in
-            for trigger in try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'") { try db.execute(sql: "DROP TRIGGER \(trigger)") }
+            let triggers = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger)") }
             try db.execute(sql: "PRAGMA foreign_keys = OFF")
             try db.execute(sql: sql)
         }
