@@ -5,7 +5,7 @@ public enum StoredForm {
     /// The bytes of a value.
     public static func bytes(of value: some Encodable & Sendable) throws(StoreFault) -> [UInt8] {
         do {
-            return Array(try encoder.encode(value))
+            return try CanonicalEncoder.bytes(of: value)
         } catch {
             throw .failed("a \(type(of: value)) could not be written")
         }
@@ -20,10 +20,5 @@ public enum StoredForm {
         }
     }
 
-    private static let encoder: JSONEncoder = {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }()
     private static let decoder = JSONDecoder()
 }

@@ -1,0 +1,82 @@
+import Foundation
+import LoyaltyModel
+import LoyaltyStorage
+import StorageContract
+import Testing
+
+/// Foundation's encoder with sorted keys and plain slashes is the reference.
+struct CanonicalFormTests {
+    @Test func `what the model stores has the bytes of the reference`() throws {
+        let sale = Samples.sale("T/1", of: "m1", approval: "r1")
+        let member = Samples.member("m1", phone: "+981", tickets: ["T0", "T1"])
+        let entries = [Samples.entry(1, of: "m1"), Samples.entry(1, 1, of: "سپهر", corrects: "1.0")]
+        try hold(sale)
+        try hold(member)
+        try hold(try Samples.card("900100", of: "m1"))
+        try hold(try Samples.job("j1", of: "m1"))
+        try hold(BenefitRequest(id: "r1", member: "m1", benefit: "b", at: Samples.instant()))
+        let facts: [Fact] = [
+            .enrolled("m1", member.enrolment), .profileCompleted("m1"), .sold(sale), .returned("T1", lines: [ReturnedQuantity(id: "1", quantity: 1)]),
+            .voided("T1"), .benefitDecided("r1", approved: true, by: nil), .programmePublished("club"),
+        ]
+        for fact in facts { try hold(Record(number: 1, at: Samples.instant(1), fact: fact, entries: entries)) }
+    }
+
+    @Test func `every kind of phrase value has the bytes of the reference`() throws {
+        let values: [PhraseValue] = [
+            .points(Points(-3)), .money(Money(minor: 499), Currency(code: "CNY", minorDigits: 2)), .count(.max), .day(Day(serial: 17_000)),
+            .reduction(OffRate(millionths: 20_000)), .payment(.full), .words(Wording(["fa": "طلایی", "en": "golden", "zh": "金卡"])), .name("A \"B\" \\ C"),
+        ]
+        try hold(values)
+        try hold(Phrase(.sayEarned, Dictionary(uniqueKeysWithValues: values.enumerated().map { ("v\($0)", $1) })))
+    }
+
+    @Test func `every character is written as the reference writes it`() throws {
+        for scalar in (0...0x2100).compactMap({ Unicode.Scalar($0 as UInt32) }) + ["\u{1F600}", "\u{10FFFF}", "\u{FEFF}", "\u{FFFF}"] {
+            try hold("a\(Character(scalar))b")
+        }
+    }
+
+    @Test func `every shape has the bytes of the reference`() throws {
+        try hold([Int]())
+        try hold([String: Int]())
+        try hold(["b": ["y": 1, "x": Int.min], "a": [:], "é": ["": 0], "B": ["z": 1]])
+        try hold([[1, 2], [], [Int8.min, -1].map(Int.init)])
+        try hold([UInt64.max, 0])
+        try hold([true, false])
+        try hold([Int?.none, 3])
+        try hold(Shapes(nothing: nil, maybe: 5, list: [nil, "x"], choice: .both(1, named: "n")))
+        try hold(Shapes(nothing: "s", maybe: nil, list: [], choice: .none))
+    }
+
+    @Test func `a floating-point number is refused`() {
+        #expect(throws: StoreFault.self) { try StoredForm.bytes(of: [1.5]) }
+        #expect(throws: StoreFault.self) { try StoredForm.bytes(of: ["a": Float(2)]) }
+        #expect(throws: StoreFault.self) { try StoredForm.bytes(of: 1.0) }
+    }
+
+    @Test func `what was written is read back the same`() throws {
+        let sale = Samples.sale("T\u{0}\u{1f}\"\\/\u{2028}", of: "m1")
+        #expect(try StoredForm.value(Sale.self, in: try StoredForm.bytes(of: sale)) == sale)
+    }
+
+    private func hold(_ value: some Encodable & Sendable) throws {
+        let reference = JSONEncoder()
+        reference.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let bytes = try StoredForm.bytes(of: value)
+        let expected = try reference.encode(value)
+        #expect(bytes == Array(expected), "\(String(decoding: bytes, as: UTF8.self)) is not \(String(decoding: expected, as: UTF8.self))")
+    }
+}
+
+private struct Shapes: Encodable, Sendable {
+    enum Choice: Encodable {
+        case none
+        case both(Int, named: String)
+    }
+
+    let nothing: String?
+    let maybe: Int?
+    let list: [String?]
+    let choice: Choice
+}
