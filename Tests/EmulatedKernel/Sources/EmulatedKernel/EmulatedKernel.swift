@@ -47,7 +47,7 @@ public final class EmulatedKernel: Sendable {
 
     /// A kernel with an empty bus.
     ///
-    /// Errors: when umockdev's preload library does not interpose the system calls of this process.
+    /// Errors: when umockdev's preload library does not interpose the system calls of this process, or `TMPDIR` is below `/dev`.
     public init() throws(Failure) {
         guard let testbed = umockdev_testbed_new(), let root = umockdev_testbed_get_root_dir(testbed) else {
             throw Failure(description: "umockdev has no testbed")
@@ -57,6 +57,7 @@ public final class EmulatedKernel: Sendable {
         g_free(root)
         Self.living.withLock { [testbed = self.testbed] living in living = testbed }
         atexit { EmulatedKernel.removeTestbed() }
+        if self.root.hasPrefix("/dev/") { throw Failure(description: "umockdev takes its own files for devices when TMPDIR is below /dev") }
         guard umockdev_in_mock_environment() != 0 else { throw Failure(description: "libumockdev-preload is not linked first") }
         try add(SysfsRecord.rootHub)
     }
