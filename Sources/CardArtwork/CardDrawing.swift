@@ -4,7 +4,7 @@ import PrinterFormats
 struct CardDrawing: Sendable, Hashable {
     /// A text: its place, the ink it left, and whether it had to be cut.
     struct Text: Sendable, Hashable {
-        let field: CardRefusal.Field
+        let field: FaceRefusal.Field
         let box: DotRectangle
         let ink: DotRectangle
         let size: Int

@@ -63,7 +63,7 @@ struct CardPainter {
         try write(words(face.memberName, .memberName), in: layout.name, baseline: layout.nameBaseline, style: large)
         let medium = TextStyle(size: layout.dots(4.5), floor: layout.dots(3), isBold: false)
         let number = try write(CardWords(number: face.number, language: face.language), in: layout.number, baseline: layout.numberBaseline, style: medium)
-        if number.isCut { throw CardRefusal.numberTooLong }
+        if number.isCut { throw FaceRefusal.numberTooLong }
     }
 
     private mutating func writeSmallPrint() throws {
@@ -84,7 +84,7 @@ struct CardPainter {
         return box
     }
 
-    private func words(_ text: String, _ field: CardRefusal.Field) throws -> CardWords {
+    private func words(_ text: String, _ field: FaceRefusal.Field) throws -> CardWords {
         try CardWords(text, field: field, language: face.language)
     }
 
@@ -100,7 +100,7 @@ struct CardPainter {
 
     /// Lines of text from an edge inwards. Two lines stand around the baseline, a little above it.
     private mutating func place(
-        _ text: TextLayout, of field: CardRefusal.Field, in box: DotRectangle, edge: Int, baseline: Int, atEnd: Bool = false
+        _ text: TextLayout, of field: FaceRefusal.Field, in box: DotRectangle, edge: Int, baseline: Int, atEnd: Bool = false
     ) {
         let leading = text.size * 5 / 4
         let first = baseline - (text.lines.count - 1) * leading * 3 / 5
@@ -112,7 +112,7 @@ struct CardPainter {
     private mutating func add(_ kind: CodeSymbol.Kind) throws {
         let symbol = try CodeSymbol(kind, digits: face.code)
         let box = kind == .qr ? layout.qr : layout.bars
-        guard let module = symbol.moduleDots(width: box.width, height: box.height, resolution: resolution) else { throw CardRefusal.codeTooLong }
+        guard let module = symbol.moduleDots(width: box.width, height: box.height, resolution: resolution) else { throw FaceRefusal.codeTooLong }
         let picture = symbol.enlarged(moduleDots: module, barHeight: box.height)
         let dark = DotRectangle(
             x: box.x + (box.width - picture.width) / 2, y: box.y + (box.height - picture.height) / 2, width: picture.width, height: picture.height)

@@ -17,7 +17,7 @@ public actor CardRenderer {
 
     /// A card, landscape, true size: 685 × 432 dots at 203 dpi.
     ///
-    /// Texts that are too long get smaller, names then take two lines, then end in “…”. Throws ``CardRefusal`` for words and numbers that cannot be
+    /// Texts that are too long get smaller, names then take two lines, then end in “…”. Throws ``FaceRefusal`` for words and numbers that cannot be
     /// printed, ``CardFault`` for a machine that cannot draw.
     public func render(_ face: CardFace, at resolution: CardResolution) throws -> Bitmap {
         try draw(face, at: resolution).bitmap
@@ -27,7 +27,7 @@ public actor CardRenderer {
     public func render(_ face: CardFace, for printer: PrinterProfile) throws -> FittedBitmap {
         let trueSize = CardResolution(dotsPerInch: printer.dotsPerInch) ?? .dpi203
         if trueSize.height <= printer.headDots { return try render(face, at: trueSize).fitted(toHead: printer.headDots) }
-        guard printer.headDots >= Self.narrowestHead else { throw CardRefusal.headTooNarrow(dots: printer.headDots) }
+        guard printer.headDots >= Self.narrowestHead else { throw FaceRefusal.headTooNarrow(dots: printer.headDots) }
         let slip = CardResolution(dotsPerMillimetre: (Double(printer.headDots) - 0.5) / CardResolution.cardHeight)
         return FittedBitmap(bitmap: try render(face, at: slip).turnedClockwise(), placement: .slip)
     }

@@ -1,6 +1,6 @@
 /// A text that may stand on a card: checked, and wrapped so that it keeps its own reading order.
 struct CardWords: Sendable, Hashable {
-    let field: CardRefusal.Field
+    let field: FaceRefusal.Field
     /// The text as Pango gets it.
     let text: String
 
@@ -8,7 +8,7 @@ struct CardWords: Sendable, Hashable {
     ///
     /// White space at the ends is taken off and inside becomes one space. A text with no letter of the card's direction is foreign and isolated (UAX #9,
     /// FSI…PDI), so that its own full stops and brackets stay where they belong.
-    init(_ raw: String, field: CardRefusal.Field, language: CardLanguage) throws(CardRefusal) {
+    init(_ raw: String, field: FaceRefusal.Field, language: CardLanguage) throws(FaceRefusal) {
         for scalar in raw.unicodeScalars where !Self.isPrintable(scalar) { throw .controlCharacter(field, scalar) }
         let words = raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard words.unicodeScalars.contains(where: { !Self.isInvisible($0) }) else { throw .blank(field) }
@@ -17,7 +17,7 @@ struct CardWords: Sendable, Hashable {
     }
 
     /// A card number, in groups of the language's digits; always left to right (LRI…PDI).
-    init(number: String, language: CardLanguage) throws(CardRefusal) {
+    init(number: String, language: CardLanguage) throws(FaceRefusal) {
         guard !number.isEmpty else { throw .blank(.number) }
         guard number.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { throw .numberNotDigits }
         field = .number

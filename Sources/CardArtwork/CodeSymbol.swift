@@ -24,7 +24,7 @@ struct CodeSymbol: Sendable, Hashable {
 
     /// Encodes digits.
     init(_ kind: Kind, digits: String) throws {
-        guard 4...40 ~= digits.utf8.count, digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { throw CardRefusal.codeNotDigits }
+        guard 4...40 ~= digits.utf8.count, digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { throw FaceRefusal.codeNotDigits }
         guard let symbol = ZBarcode_Create() else { throw CardFault.barcodeFailed("no memory") }
         defer { ZBarcode_Delete(symbol) }
         symbol.pointee.symbology = kind.symbology

@@ -30,7 +30,7 @@ final class Typesetter {
     /// Sets words into a width: at the wanted size, else smaller down to the floor, else on more lines if the style allows, else cut with “…”.
     ///
     /// Refused when a character is in none of the fonts.
-    func set(_ words: CardWords, style: TextStyle, language: CardLanguage, width: Int) throws(CardRefusal) -> TextLayout {
+    func set(_ words: CardWords, style: TextStyle, language: CardLanguage, width: Int) throws(FaceRefusal) -> TextLayout {
         let layout = self.layout(words, style: style, size: style.size, language: language)
         if let character = unknownCharacter(in: layout, words) { throw .unknownCharacter(words.field, character) }
         if layout.width <= width { return layout }

@@ -138,6 +138,6 @@ import Testing
         #expect(slip.placement == .slip)
         #expect(slip.bitmap.width == 384)
         let narrow = PrinterProfile(name: "test", headDots: 200, dotsPerInch: 203)
-        await #expect(throws: CardRefusal.headTooNarrow(dots: 200)) { try await renderer.render(SampleFaces.all[0], for: narrow) }
+        await #expect(throws: FaceRefusal.headTooNarrow(dots: 200)) { try await renderer.render(SampleFaces.all[0], for: narrow) }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct CardTextTests {
     /// The ink of one text on a card.
-    private func ink(_ field: CardRefusal.Field, of face: CardFace) async throws -> Bitmap {
+    private func ink(_ field: FaceRefusal.Field, of face: CardFace) async throws -> Bitmap {
         let drawing = try await CardRenderer().draw(face, at: .dpi203)
         let text = try #require(drawing.texts.first { $0.field == field })
         return drawing.bitmap.cropped(to: text.ink)
@@ -75,7 +75,7 @@ import Testing
     @Test(arguments: [("Anna 😀", "😀" as Character), ("ანა", "ა"), ("Anna \u{0E01}", "\u{0E01}")])
     func `a character no font has is refused by name, never printed as a box`(name: String, character: Character) async throws {
         let renderer = try CardRenderer()
-        let refusal = CardRefusal.unknownCharacter(.memberName, character)
+        let refusal = FaceRefusal.unknownCharacter(.memberName, character)
         await #expect(throws: refusal) { try await renderer.render(SampleFaces.face(name: name), at: .dpi203) }
         #expect(refusal.errorDescription?.contains("U+") == true)
     }
@@ -83,7 +83,7 @@ import Testing
     @Test(arguments: ["Anna\u{202E}M", "Anna\nM", "Anna\tM", "\u{FEFF}Anna", "Anna\u{0}", "Anna\u{2067}", "Anna\u{AD}M", "\u{E000}"])
     func `control characters and invisible ones that turn letters round are refused`(name: String) async throws {
         let renderer = try CardRenderer()
-        let error = await #expect(throws: CardRefusal.self) { try await renderer.render(SampleFaces.face(name: name), at: .dpi203) }
+        let error = await #expect(throws: FaceRefusal.self) { try await renderer.render(SampleFaces.face(name: name), at: .dpi203) }
         guard case .controlCharacter(.memberName, _) = error else {
             Issue.record("refused for another reason")
             return
@@ -93,14 +93,14 @@ import Testing
     @Test(arguments: ["", "   ", "\u{A0}\u{3000}", "\u{200C}\u{200D}"])
     func `an empty name is refused`(name: String) async throws {
         let renderer = try CardRenderer()
-        await #expect(throws: CardRefusal.blank(.memberName)) { try await renderer.render(SampleFaces.face(name: name), at: .dpi203) }
-        await #expect(throws: CardRefusal.blank(.tierName)) { try await renderer.render(SampleFaces.face(tier: name), at: .dpi203) }
+        await #expect(throws: FaceRefusal.blank(.memberName)) { try await renderer.render(SampleFaces.face(name: name), at: .dpi203) }
+        await #expect(throws: FaceRefusal.blank(.tierName)) { try await renderer.render(SampleFaces.face(tier: name), at: .dpi203) }
     }
 
     @Test(arguments: [
-        ("9001 2345", CardRefusal.numberNotDigits), ("۹۰۰۱", .numberNotDigits), ("", .blank(.number)), (String(repeating: "9", count: 60), .numberTooLong),
+        ("9001 2345", FaceRefusal.numberNotDigits), ("۹۰۰۱", .numberNotDigits), ("", .blank(.number)), (String(repeating: "9", count: 60), .numberTooLong),
     ])
-    func `a card number is digits, and never cut`(number: String, refusal: CardRefusal) async throws {
+    func `a card number is digits, and never cut`(number: String, refusal: FaceRefusal) async throws {
         let renderer = try CardRenderer()
         await #expect(throws: refusal) { try await renderer.render(SampleFaces.face(number: number), at: .dpi203) }
     }
@@ -108,14 +108,14 @@ import Testing
     @Test(arguments: ["", "123", "90A1", "۹۰۰۱", String(repeating: "9", count: 41)])
     func `a code is 4 to 40 digits`(code: String) async throws {
         let renderer = try CardRenderer()
-        await #expect(throws: CardRefusal.codeNotDigits) { try await renderer.render(SampleFaces.face(code: code), at: .dpi203) }
+        await #expect(throws: FaceRefusal.codeNotDigits) { try await renderer.render(SampleFaces.face(code: code), at: .dpi203) }
     }
 
     @Test func `a code whose bars would be thinner than two dots is refused`() async throws {
         let renderer = try CardRenderer()
         let narrow = PrinterProfile(name: "test", headDots: 330, dotsPerInch: 203)
         let face = SampleFaces.face(code: String(repeating: "9", count: 40))
-        await #expect(throws: CardRefusal.codeTooLong) { try await renderer.render(face, for: narrow) }
+        await #expect(throws: FaceRefusal.codeTooLong) { try await renderer.render(face, for: narrow) }
         #expect(try await renderer.render(face, at: .dpi203).width == 685)
     }
 
@@ -126,7 +126,7 @@ import Testing
     }
 
     @Test func `every refusal says what is wrong and the way out`() {
-        let refusals: [CardRefusal] = [
+        let refusals: [FaceRefusal] = [
             .blank(.notice), .controlCharacter(.programme, "\u{7}"), .unknownCharacter(.exampleMark, "😀"), .numberNotDigits, .numberTooLong, .codeNotDigits,
             .codeTooLong,
             .headTooNarrow(dots: 9),

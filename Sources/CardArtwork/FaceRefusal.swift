@@ -1,7 +1,7 @@
 public import Foundation
 
 /// Why a card with these words and numbers is not drawn.
-public enum CardRefusal: Error, Sendable, Hashable {
+public enum FaceRefusal: Error, Sendable, Hashable {
     /// A part of the card face.
     public enum Field: String, Sendable, Hashable {
         case programme = "programme's name"
@@ -30,7 +30,7 @@ public enum CardRefusal: Error, Sendable, Hashable {
     case headTooNarrow(dots: Int)
 }
 
-extension CardRefusal: LocalizedError {
+extension FaceRefusal: LocalizedError {
     /// What is wrong; names a single character at most.
     public var errorDescription: String? {
         switch self {
