@@ -75,14 +75,21 @@ let package = Package(
         module("VirtualDevices", ["CardFormats", "PrinterFormats", "USBContract"]),
 
         // Floor 4: what the outside meets.
+        module(
+            "LoyaltyService",
+            [
+                "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "LoyaltyWording", "PointOfService", "PrinterFormats", hummingbird, lifecycle,
+                mustache,
+            ],
+            resources: [.embedInCode("Assets")]),
         module("POSDrivers", ["CardFormats", "LoyaltyModel", "PointOfService", "PrinterFormats", "USBContract"]),
 
         // Floor 5: the only place that chooses stores and drivers.
         .executableTarget(
             name: "memberlane",
             dependencies: [
-                "CardArtwork", "CardFormats", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyStorage", "LoyaltyWording",
-                "POSDrivers", "PointOfService", "PrinterFormats", "ProgramTables", "SQLiteStorage", "USBContract", "USBTransport", "VirtualDevices",
+                "CardArtwork", "CardFormats", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyService", "LoyaltyStorage",
+                "LoyaltyWording", "POSDrivers", "PointOfService", "PrinterFormats", "ProgramTables", "SQLiteStorage", "USBContract", "USBTransport", "VirtualDevices",
                 arguments, lifecycle,
             ],
             swiftSettings: house),

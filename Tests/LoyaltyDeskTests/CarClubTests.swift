@@ -1,5 +1,6 @@
 import LoyaltyDesk
 import LoyaltyModel
+import LoyaltyStorage
 import ProgramTables
 import Testing
 

@@ -1,0 +1,69 @@
+import ArgumentParser
+import CardArtwork
+import LoyaltyDesk
+import LoyaltyModel
+import LoyaltyRules
+import LoyaltySeals
+import LoyaltyService
+import Logging
+import POSDrivers
+import ProgramTables
+import ServiceLifecycle
+import SQLiteStorage
+
+/// `memberlane serve`.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Opens the till: the API, the pages and the devices.")
+
+    @OptionGroup var table: ProgrammeOptions
+    @Option(help: "The database file; made when there is none.")
+    var database = "memberlane.sqlite"
+    @Option(help: "Where to listen; this computer only, until staff can sign in.")
+    var listen = "127.0.0.1:8484"
+    @Flag(help: "Plug virtual devices in below the drivers, and open a page for them.")
+    var virtualDevices = false
+
+    func run() async throws {
+        let address = try ListenAddress(parsing: listen)
+        let live = LiveProgramme(table: try TableText(table.programme), settings: try table.settings.map { try TableText($0) })
+        let store = try SQLiteStore(path: database)
+        let book = try await live.publish(on: store, at: .now())
+        let desk = Desk(store: store, book: book, codes: CodeSeal(key: try SealKeyFile.key(beside: database)), serials: RandomSerials())
+        let (devices, note) = try await DeviceBus.chosen(virtual: virtualDevices, fallback: true)
+        if let note { Complaint.write("note: " + note) }
+        let manager = DeviceManager(bus: devices.bus, settings: DeviceSettings(ranges: book.current.numbers.ranges))
+        await manager.start()
+        let renderer = try CardRenderer()
+        try await renderer.warmUp()
+        let service = try LoyaltyService(
+            desk: desk, devices: manager, press: CardPress(renderer: renderer, programme: book.current, devices: manager),
+            virtualCounter: devices.counter.map { CounterHands(counter: $0) }, listen: address
+        ) { [hasCounter = devices.counter != nil] in Self.announce($0, programme: book.current, hasCounter: hasCounter) }
+        let result = await Result { try await Self.group(service).run() }
+        await manager.shutdown()
+        try store.close()
+        try result.get()
+    }
+
+    private static func group(_ service: LoyaltyService) -> ServiceGroup {
+        var logger = Logger(label: "memberlane")
+        logger.logLevel = .error
+        return ServiceGroup(
+            configuration: .init(
+                services: [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    }
+
+    private static func announce(_ address: ListenAddress, programme: Programme, hasCounter: Bool) {
+        print("\(programme.name.text(in: .english)) (\(programme.version)) is open:")
+        print("  till             http://\(address)/")
+        if hasCounter { print("  virtual devices  http://\(address)/virtual") }
+        print("  API              http://\(address)/openapi.yaml")
+    }
+}
+
+extension Result where Failure == any Error {
+    fileprivate init(_ body: () async throws -> Success) async {
+        do { self = .success(try await body()) } catch { self = .failure(error) }
+    }
+}
