@@ -30,10 +30,15 @@ public final class SQLiteStore: LoyaltyStore {
         batcher = CommitBatcher(pool: pool, accounts: accounts)
     }
 
-    /// Runs `body` on the last commit, beside any writer. Throws what `body` throws, or a `StoreFault`.
+    /// Runs `body` on the last commit, beside any writer, on the calling thread: a reader waits for nobody, and most have their answer before a
+    /// change of threads would be over. Throws what `body` throws, or a `StoreFault`.
     public func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreView) throws -> Answer) async throws -> Answer {
+        try readNow(body)
+    }
+
+    private func readNow<Answer>(_ body: (any StoreView) throws -> Answer) throws -> Answer {
         do {
-            return try await pool.read { [accounts] db in try body(SQLiteView(db: db, accounts: accounts)) }
+            return try pool.read { db in try body(SQLiteView(db: db, accounts: accounts)) }
         } catch let error as DatabaseError {
             throw StoreFault(error)
         }
