@@ -34,7 +34,7 @@ extension MemoryContents: StoreView {
     func head() -> SealedRecord? { records.last }
 
     func records(from number: Int, limit: Int) -> [SealedRecord] {
-        Array(records.dropFirst(max(0, number - 1)).prefix(max(0, limit)))
+        Array(records.dropFirst(max(1, number) - 1).prefix(max(0, limit)))
     }
 
     func publishedProgrammes() -> [PublishedProgramme] { programmes }

@@ -38,7 +38,7 @@ extension StorageContract {
             #expect(try await store.read { try $0.records(from: 3, limit: 2).map(\.record.number) } == [3, 4])
             #expect(try await store.read { try $0.records(from: 6, limit: 10).map(\.record.number) } == [6, 7])
             #expect(try await store.read { try $0.records(from: 8, limit: 10) } == [])
-            #expect(try await store.read { try $0.records(from: -3, limit: 1).map(\.record.number) } == [1])
+            #expect(try await store.read { try $0.records(from: .min, limit: 1).map(\.record.number) } == [1])
             #expect(try await store.read { try $0.records(from: 1, limit: -1) } == [])
         },
         StoreClause("the entries of a member come oldest first, and nobody else's") { store async throws in
