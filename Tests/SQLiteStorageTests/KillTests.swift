@@ -5,9 +5,12 @@ import SQLiteStorage
 import Testing
 
 struct KillTests {
+    private let bench: SQLiteBench
+
+    init() throws { bench = try SQLiteBench() }
+
     /// 20 rounds on one file: each starts where the killed one left it, and repeats its tickets.
     @Test func `a process killed at any moment loses nothing that was answered and doubles nothing`() async throws {
-        let bench = try SQLiteBench()
         var random = SeededRandom(seed: 20_170_321)
         var answered: Set<String> = []
         for round in 1...20 {
