@@ -1,15 +1,17 @@
 import ArgumentParser
 import CardArtwork
+import Foundation
+import Logging
 import LoyaltyDesk
 import LoyaltyModel
 import LoyaltyRules
 import LoyaltySeals
 import LoyaltyService
-import Logging
 import POSDrivers
 import ProgramTables
-import ServiceLifecycle
 import SQLiteStorage
+import ServiceLifecycle
+import UnixSignals
 
 /// `memberlane serve`.
 struct Serve: AsyncParsableCommand {
@@ -54,11 +56,16 @@ struct Serve: AsyncParsableCommand {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     }
 
+    /// Written past the buffer of `print`, which in a pipe would keep it back until the end.
     private static func announce(_ address: ListenAddress, programme: Programme, hasCounter: Bool) {
-        print("\(programme.name.text(in: .english)) (\(programme.version)) is open:")
-        print("  till             http://\(address)/")
-        if hasCounter { print("  virtual devices  http://\(address)/virtual") }
-        print("  API              http://\(address)/openapi.yaml")
+        let lines = [
+            "\(programme.name.text(in: .english)) (\(programme.version)) is open:",
+            "  till             http://\(address)/",
+            hasCounter ? "  virtual devices  http://\(address)/virtual" : nil,
+            "  API              http://\(address)/openapi.yaml",
+        ]
+        let text = lines.compactMap { $0 }.joined(separator: "\n") + "\n"
+        FileHandle.standardOutput.write(Data(text.utf8))
     }
 }
 
