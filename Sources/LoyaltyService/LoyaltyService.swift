@@ -10,7 +10,7 @@ public import ServiceLifecycle
 
 /// The service of a till: the HTTP API, live events, and the pages of till and card desk.
 public struct LoyaltyService: Service {
-    private let front: Front
+    let front: Front
     private let address: ListenAddress
     private let onListening: @Sendable (ListenAddress) -> Void
 
@@ -24,12 +24,12 @@ public struct LoyaltyService: Service {
     ///   - press: Draws and prints cards; nil where none are printed.
     ///   - virtualCounter: The hands at virtual devices, when they stand in for real ones; then there is a page for them.
     ///   - listen: Where it listens.
-    ///   - clock: The time; the system's when not given.
     ///   - onListening: Told once, when callers can connect; with the port that the system chose where 0 was asked for.
+    ///   - clock: The time; the system's when nil.
     public init(
         desk: Desk, language: Language? = nil, devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
-        virtualCounter: (any VirtualCounterControl)? = nil, listen: ListenAddress = .usual, clock: (@Sendable () -> Instant)? = nil,
-        onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }
+        virtualCounter: (any VirtualCounterControl)? = nil, listen: ListenAddress = .usual, onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in },
+        clock: (@Sendable () -> Instant)? = nil
     ) throws {
         let clock = clock ?? Instant.now
         front = Front(

@@ -33,6 +33,6 @@ struct DeviceRelay: Service {
             let answer = await front.announcement(of: read, presented: name, device: device, DeskContext(at: now, language: language))
             bodies[language] = try? JSONForm.bytes(of: answer)
         }
-        front.events.publish("card", bodies)
+        front.events.publish("card", byLanguage: bodies)
     }
 }

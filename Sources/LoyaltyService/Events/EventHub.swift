@@ -48,11 +48,11 @@ final class EventHub: Sendable {
     /// Tells the same to everybody.
     func publish(_ name: String, _ value: some Encodable) {
         guard let bytes = try? JSONForm.bytes(of: value) else { return }
-        publish(name, Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, bytes) }))
+        publish(name, byLanguage: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, bytes) }))
     }
 
     /// Tells everybody in their language; who listens in a language that is not there is told nothing.
-    func publish(_ name: String, _ bodies: [Language: [UInt8]]) {
+    func publish(_ name: String, byLanguage bodies: [Language: [UInt8]]) {
         let at = clock()
         state.withLock { state in
             state.last += 1

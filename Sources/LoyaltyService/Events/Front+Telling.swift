@@ -7,7 +7,7 @@ extension Front {
     func tell(_ name: String, _ body: (Language) -> some Encodable) {
         var bodies: [Language: [UInt8]] = [:]
         for language in events.languages { bodies[language] = try? JSONForm.bytes(of: body(language)) }
-        events.publish(name, bodies)
+        events.publish(name, byLanguage: bodies)
     }
 
     /// A card that was read, with the member it belongs to.

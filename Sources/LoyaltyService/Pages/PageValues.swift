@@ -17,13 +17,13 @@ extension Front {
             "hasVirtualCounter": virtualCounter != nil,
             "languages": languages,
             "words": Dictionary(uniqueKeysWithValues: ScreenKey.allCases.map { ($0.rawValue, catalogue.text($0)) }),
-            "script": try Self.embedded(script),
+            "script": Self.embedded(try JSONForm.bytes(of: script)),
         ]
     }
 
     /// JSON that may stand inside a `script` element: no `<` in it.
-    private static func embedded(_ value: some Encodable) throws -> String {
-        String(decoding: try JSONForm.bytes(of: value), as: UTF8.self).split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003c")
+    static func embedded(_ json: [UInt8]) -> String {
+        String(decoding: json, as: UTF8.self).split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003c")
     }
 }
 

@@ -25,7 +25,10 @@ extension Front {
         return answers
     }
 
-    func openAPI() -> Response { .file(PackageResources.openapi_yaml, type: "application/yaml; charset=utf-8") }
+    /// The description of the API, one document in two files: what can be asked, and the shapes of it.
+    func openAPI() -> Response {
+        .file(PackageResources.openapi_paths_yaml + PackageResources.openapi_components_yaml, type: "application/yaml; charset=utf-8")
+    }
 }
 
 /// That the service is well, and what it works by.
