@@ -42,10 +42,12 @@ test-pages: $(PYTHON)
 	$(SWIFT) build --product memberlane
 	$(PYTHON) Tests/Pages/run.py $$($(SWIFT) build --show-bin-path)/memberlane
 
+# Ratios measured side by side in one run.
 bench: $(PYTHON)
-	@.ci/packages $(TEST_PACKAGES)
-	$(SWIFT) build --configuration release --product memberlane-bench
-	$$($(SWIFT) build --configuration release --show-bin-path)/memberlane-bench
+	@.ci/packages $(TEST_PACKAGES) wrk
+	$(SWIFT) build --configuration release --product memberlane
+	$(SWIFT) build --configuration release --product yardsticks
+	@bin=$$($(SWIFT) build --configuration release --show-bin-path) && $(PYTHON) Tests/Bench/bench.py $$bin/memberlane $$bin/yardsticks
 
 $(PYTHON): Tests/Decoders/requirements.txt
 	@.ci/packages $(TEST_PACKAGES)

@@ -25,12 +25,15 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
     name: "MemberLane",
     products: [
         .executable(name: "memberlane", targets: ["memberlane"]),
+        .executable(name: "yardsticks", targets: ["yardsticks"]),
         // For Tests/EmulatedKernel, a package of its own that runs the bus's rules on unmodified libusb.
         .library(name: "USBContract", targets: ["USBContract"]),
         .library(name: "USBTransport", targets: ["USBTransport"]),
@@ -38,6 +41,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -89,10 +93,18 @@ let package = Package(
             name: "memberlane",
             dependencies: [
                 "CardArtwork", "CardFormats", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyService", "LoyaltyStorage",
-                "LoyaltyWording", "POSDrivers", "PointOfService", "PrinterFormats", "ProgramTables", "SQLiteStorage", "USBContract", "USBTransport", "VirtualDevices",
-                arguments, lifecycle,
+                "LoyaltyWording", "POSDrivers", "PointOfService", "PrinterFormats", "ProgramTables", "SQLiteStorage", "USBContract", "USBTransport",
+                "VirtualDevices",
+                arguments, lifecycle, logging, signals,
             ],
             swiftSettings: house),
+
+        // What `make bench` measures beside the product.
+        .executableTarget(
+            name: "yardsticks", dependencies: ["CardArtwork", "PrinterFormats", grdb, hummingbird], path: "Tests/Bench/Yardsticks", swiftSettings: house),
+
+        .executableTarget(
+            name: "StoreKillTarget", dependencies: ["LoyaltyModel", "LoyaltyStorage", "SQLiteStorage"], path: "Tests/StoreKillTarget", swiftSettings: house),
 
         // Suites that several modules have to pass; imported by tests only.
         .target(
@@ -106,12 +118,20 @@ let package = Package(
         tests("LoyaltyStorageTests", ["LoyaltyModel", "LoyaltyStorage", "StorageContract"]),
         tests("LoyaltyWordingTests", ["LoyaltyModel", "LoyaltyRules", "LoyaltyWording", "PointOfService", "PrinterFormats"]),
         tests("USBContractTests", ["USBConformance", "USBContract"]),
-        tests("SQLiteStorageTests", ["LoyaltyModel", "LoyaltyStorage", "SQLiteStorage", "StorageContract"]),
+        tests("SQLiteStorageTests", ["LoyaltyModel", "LoyaltyStorage", "SQLiteStorage", "StorageContract", "StoreKillTarget", grdb]),
         tests("ProgramTablesTests", ["LoyaltyModel", "LoyaltyRules", "ProgramTables"]),
         tests("LoyaltyDeskTests", ["LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "ProgramTables"]),
         tests("CardArtworkTests", ["CardArtwork", "PrinterFormats"]),
         tests("USBTransportTests", ["USBContract", "USBTransport"]),
         tests("VirtualDevicesTests", ["CardFormats", "PrinterFormats", "USBContract", "VirtualDevices"]),
+        tests("CommandLineTests", ["memberlane"]),
+        tests("RecoveryTests", ["memberlane"]),
+        tests(
+            "LoyaltyServiceTests",
+            [
+                "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyService", "LoyaltyStorage", "LoyaltyWording", "PointOfService", "PrinterFormats",
+                "ProgramTables", hummingbirdTesting,
+            ]),
         tests("POSDriversTests", ["CardFormats", "LoyaltyModel", "POSDrivers", "PointOfService", "PrinterFormats", "USBContract", "VirtualDevices"]),
     ],
     swiftLanguageModes: [.v6]

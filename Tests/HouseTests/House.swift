@@ -17,7 +17,7 @@ enum House {
         "Crypto": ["LoyaltySeals"], "GRDB": ["SQLiteStorage"], "Yams": ["ProgramTables"], "CLibUSB": ["USBTransport"],
         "CPangoCairo": ["CardArtwork"], "CZint": ["CardArtwork"], "Hummingbird": ["LoyaltyService"], "HTTPTypes": ["LoyaltyService"],
         "NIOCore": ["LoyaltyService"], "Mustache": ["LoyaltyService"], "Logging": ["LoyaltyService", "memberlane"],
-        "ServiceLifecycle": ["LoyaltyService", "memberlane"], "ArgumentParser": ["memberlane"],
+        "ServiceLifecycle": ["LoyaltyService", "memberlane"], "UnixSignals": ["memberlane"], "ArgumentParser": ["memberlane"],
     ]
 
     /// What comes with the language.

@@ -41,8 +41,8 @@ public actor Replayer {
     private func run(_ event: ReplayEvent, _ data: Data) async throws -> [UInt8] {
         let context = DeskContext(at: event.at, language: language)
         switch event.kind {
-        case .enrol: return try await desk.enrol(decode(data), context).body
-        case .completeProfile: return try JSON.bytes(try await desk.completeProfile(of: member(data), context))
+        case .enrol: return try JSON.bytes(ReplayMember(try await desk.enrol(decode(data), context)))
+        case .completeProfile: return try JSON.bytes(ReplayMember(try await desk.completeProfile(of: member(data), context)))
         case .sale: return try await desk.sell(decode(data), context).body
         case .return: return try await desk.takeBack(decode(data), of: ticket(data), context).body
         case .void: return try await desk.void(ticket(data), context).body

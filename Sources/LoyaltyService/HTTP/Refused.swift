@@ -11,7 +11,7 @@ struct Refused: Error {
     let status: HTTPResponse.Status
 
     /// A no under its own status, unless HTTP knows a closer one.
-    init(_ trouble: Trouble, status: HTTPResponse.Status? = nil) {
+    init(_ trouble: Trouble, status: HTTPResponse.Status?) {
         self.trouble = trouble
         self.status = status ?? trouble.code.status
     }
@@ -20,14 +20,14 @@ struct Refused: Error {
     init(_ error: any Error) {
         switch error {
         case let refused as Refused: self = refused
-        case let trouble as Trouble: self.init(trouble)
-        case let error as DecodingError: self.init(Trouble(error))
-        case let fault as StoreFault: self.init(Trouble(fault))
+        case let trouble as Trouble: self.init(trouble, status: nil)
+        case let error as DecodingError: self.init(Trouble(error), status: nil)
+        case let fault as StoreFault: self.init(Trouble(fault), status: nil)
         case let failure as PrintFailure:
-            self.init(Trouble(failure.extent == .part ? .printUncertain : .printerNotReady, detail: failure.code))
-        case let error as HTTPError where error.status == .notFound: self.init(Trouble(.notFound))
+            self.init(Trouble(failure.extent == .part ? .printUncertain : .printerNotReady, detail: failure.code), status: nil)
+        case let error as HTTPError where error.status == .notFound: self.init(Trouble(.notFound), status: nil)
         case let error as HTTPError: self.init(Trouble(.bodyMalformed, detail: error.body), status: error.status)
-        default: self.init(Trouble(.unexpected))
+        default: self.init(Trouble(.unexpected), status: nil)
         }
     }
 }

@@ -4,6 +4,7 @@ import LoyaltyModel
 import LoyaltyRules
 import LoyaltyService
 import PointOfService
+import PrinterFormats
 
 /// Draws the club's cards and prints them on the printer that is plugged in.
 struct CardPress: CardPrinting {

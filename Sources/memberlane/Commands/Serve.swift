@@ -56,16 +56,12 @@ struct Serve: AsyncParsableCommand {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     }
 
-    /// Written past the buffer of `print`, which in a pipe would keep it back until the end.
+    /// Straight to the descriptor: whoever waits at the end of a pipe reads it at once.
     private static func announce(_ address: ListenAddress, programme: Programme, hasCounter: Bool) {
-        let lines = [
-            "\(programme.name.text(in: .english)) (\(programme.version)) is open:",
-            "  till             http://\(address)/",
-            hasCounter ? "  virtual devices  http://\(address)/virtual" : nil,
-            "  API              http://\(address)/openapi.yaml",
-        ]
-        let text = lines.compactMap { $0 }.joined(separator: "\n") + "\n"
-        FileHandle.standardOutput.write(Data(text.utf8))
+        var lines = ["\(programme.name.text(in: .english)) (\(programme.version)) is open:", "  till             http://\(address)/"]
+        if hasCounter { lines.append("  virtual devices  http://\(address)/virtual") }
+        lines.append("  API              http://\(address)/openapi.yaml")
+        FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
     }
 }
 

@@ -1,0 +1,69 @@
+import CardArtwork
+import Foundation
+import GRDB
+import Hummingbird
+import PrinterFormats
+
+/// What `make bench` measures MemberLane against, and the card measured in process.
+///
+/// `empty-route PORT` serves the framework's empty answer; `raw-commits FILE COUNT` makes durable SQLite commits of one row;
+/// `cards COUNT` draws cards to ESC/POS bytes.
+@main
+enum Yardsticks {
+    static func main() async throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        switch (arguments.first, arguments.dropFirst().compactMap { Int($0) }.last) {
+        case ("empty-route", let port?): try await serveEmptyRoute(port)
+        case ("raw-commits", let count?): try rawCommits(count, path: arguments[1])
+        case ("cards", let count?): try await cards(count)
+        default:
+            print("usage: yardsticks empty-route PORT | raw-commits FILE COUNT | cards COUNT")
+            exit(2)
+        }
+    }
+
+    private static func serveEmptyRoute(_ port: Int) async throws {
+        let router = Router()
+        router.post("/empty") { request, _ in
+            _ = try await request.body.collect(upTo: 1 << 18)
+            return HTTPResponse.Status.ok
+        }
+        try await Application(router: router, configuration: .init(address: .hostname("127.0.0.1", port: port))).run()
+    }
+
+    /// One writer, one row a commit, the settings of the store: WAL and `synchronous=FULL`.
+    private static func rawCommits(_ count: Int, path: String) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE row(id INTEGER PRIMARY KEY, body BLOB)")
+            let statement = try db.makeStatement(sql: "INSERT INTO row(body) VALUES (?)")
+            let body = Data(repeating: 7, count: 900)
+            let start = ContinuousClock.now
+            for _ in 0..<count { try statement.execute(arguments: [body]) }
+            report(count, since: start)
+        }
+    }
+
+    private static func cards(_ count: Int) async throws {
+        let renderer = try CardRenderer()
+        try await renderer.warmUp()
+        let start = ContinuousClock.now
+        var bytes = 0
+        for index in 0..<count {
+            let number = String(900_100_000_000_0000 + index)
+            let face = CardFace(
+                programme: "باشگاه مشتریان", tierName: "طلایی", rank: TierRank(2, of: 4), memberName: "سپهر رضایی", number: number, code: number,
+                language: CardLanguage("fa"))
+            let turned = try await renderer.render(face, for: .receipt80)
+            bytes += try ESCPOS.Job(turned.bitmap, for: .receipt80).reduce(0) { $0 + $1.count }
+        }
+        guard bytes > 0 else { exit(1) }
+        report(count, since: start)
+    }
+
+    /// Seconds for `count` deeds, for the script to read.
+    private static func report(_ count: Int, since start: ContinuousClock.Instant) {
+        let parts = (ContinuousClock.now - start).components
+        print(Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
+    }
+}

@@ -1,0 +1,146 @@
+"""Prints MemberLane's figures beside yardsticks measured in the same run: ratios, never absolute claims.
+
+usage: bench.py MEMBERLANE YARDSTICKS
+Each pair is measured in turns, ROUNDS times; medians are printed with the spread.
+"""
+
+import json
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+ROUNDS = 3
+SECONDS = 4
+HERE = Path(__file__).parent
+
+QUOTE = """
+wrk.method = "POST"
+wrk.headers["Content-Type"] = "application/json"
+wrk.body = '%s'
+"""
+
+SALE = """
+local count, thread = 0, 0
+function setup(t) t:set("id", thread); thread = thread + 1 end
+request = function()
+  count = count + 1
+  local body = string.format('{"ticket":"%s-%%d-%%d","member":"M%%d","lines":[%s]}', id, count, count %% %d + 1)
+  return wrk.format("POST", "/v1/sales", { ["Content-Type"] = "application/json", ["Idempotency-Key"] = "%s-" .. id .. "-" .. count }, body)
+end
+response = function(status) if status ~= 201 then wrk.thread:stop() end end
+"""
+
+LINES = ",".join(
+    '{"id":"%d","category":"shoes","quantity":1,"unit_price":%d,"cost":100}' % (number, 9900 * number) for number in (1, 2, 3)
+)
+MEMBERS = 500
+
+
+class Server:
+    """A process that listens, told from its first words or its port."""
+
+    def __init__(self, command, wait_for):
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.address = wait_for(self.process)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+
+
+def announced(process):
+    for line in process.stdout:
+        found = re.search(r"http://([\d.]+:\d+)/", line)
+        if found:
+            return found.group(1)
+    sys.exit("error: the service did not start")
+
+
+def answering(port):
+    def wait(_):
+        for _ in range(200):
+            try:
+                post(f"127.0.0.1:{port}", "/empty", {})
+                return f"127.0.0.1:{port}"
+            except OSError:
+                time.sleep(0.05)
+        sys.exit("error: the empty route did not start")
+
+    return wait
+
+
+def post(address, path, body, key=None):
+    headers = {"Content-Type": "application/json"} | ({"Idempotency-Key": key} if key else {})
+    request = urllib.request.Request(f"http://{address}{path}", data=json.dumps(body).encode(), headers=headers)
+    with urllib.request.urlopen(request) as answer:
+        return answer.read()
+
+
+def wrk(address, path, script, connections):
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+        file.write(script)
+        file.flush()
+        command = ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--latency", "-s", file.name, f"http://{address}{path}"]
+        text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    failed = re.search(r"Non-2xx or 3xx responses: (\d+)", text)
+    if failed:
+        sys.exit(f"error: {failed.group(1)} of the answers were no success\n{text}")
+    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", text).group(1))
+    p99 = re.search(r"99%\s+([\d.]+\w+)", text).group(1)
+    return rate, p99
+
+
+def ratios(title, ours, theirs, aim, unit, extra=""):
+    pairs = [a / b for a, b in zip(ours, theirs)]
+    print(f"{title}")
+    print(f"  ours   median {statistics.median(ours):12.2f} {unit}   ({min(ours):.2f} … {max(ours):.2f}) {extra}")
+    print(f"  beside median {statistics.median(theirs):12.2f} {unit}   ({min(theirs):.2f} … {max(theirs):.2f})")
+    print(f"  ratio  median {statistics.median(pairs):12.2f}   ({min(pairs):.2f} … {max(pairs):.2f}), aim {aim}\n", flush=True)
+
+
+def enrol_members(address):
+    for number in range(1, MEMBERS + 1):
+        post(address, "/v1/sales", {"ticket": f"T{number}", "lines": [{"id": "1", "category": "shoes", "quantity": 1, "unit_price": 9900}]}, f"s{number}")
+        post(address, "/v1/members", {"member": f"M{number}", "name": f"A. {number}", "tickets": [f"T{number}"]}, f"m{number}")
+
+
+def measure(memberlane, yardsticks):
+    with tempfile.TemporaryDirectory(dir=".") as folder:
+        serve = [memberlane, "serve", "--programme", "sh", "--settings", "sh.example", "--database", f"{folder}/bench.sqlite", "--listen", "127.0.0.1:0"]
+        with Server(serve + ["--virtual-devices"], announced) as ours, Server([yardsticks, "empty-route", "18499"], answering(18499)) as empty:
+            enrol_members(ours.address)
+            body = '{"ticket":"Q","member":"M7","lines":[%s]}' % LINES
+            quotes, routes, latest = [], [], ""
+            for _ in range(ROUNDS):
+                rate, latest = wrk(ours.address, "/v1/quotes", QUOTE % body, 32)
+                quotes.append(rate)
+                routes.append(wrk(empty.address, "/empty", QUOTE % body, 32)[0])
+            ratios("quotes of three lines over loopback, beside the framework's empty route", quotes, routes, "≥ 0.5", "/s", f"p99 {latest}")
+            sales, commits = [], []
+            for turn in range(ROUNDS):
+                rate, latest = wrk(ours.address, "/v1/sales", SALE % (f"S{turn}", LINES, MEMBERS, f"k{turn}"), 8)
+                sales.append(rate)
+                count = 4000
+                seconds = float(subprocess.run([yardsticks, "raw-commits", f"{folder}/raw{turn}.sqlite", str(count)], capture_output=True, text=True, check=True).stdout)
+                commits.append(count / seconds)
+            ratios("durable sales of three lines, eight tills at once, beside raw SQLite commits", sales, commits, "≥ 0.8", "/s", f"p99 {latest}")
+    cards, python = [], []
+    for _ in range(ROUNDS):
+        cards.append(float(subprocess.run([yardsticks, "cards", "300"], capture_output=True, text=True, check=True).stdout) / 300 * 1000)
+        text = subprocess.run([sys.executable, str(HERE.parent / "Decoders" / "bench_card.py"), "60"], capture_output=True, text=True, check=True).stdout
+        python.append(float(re.search(r"203\D+?([\d.]+)\s*ms", text).group(1)))
+    ratios("card data to ESC/POS bytes: times as fast as python-escpos with Pillow", python, cards, "≥ 10", "ms", "(ours is the second row)")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    measure(sys.argv[1], sys.argv[2])
