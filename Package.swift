@@ -130,7 +130,7 @@ let package = Package(
             "LoyaltyServiceTests",
             [
                 "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyService", "LoyaltyStorage", "LoyaltyWording", "PointOfService", "PrinterFormats",
-                "ProgramTables", hummingbirdTesting,
+                "ProgramTables", "CardFormats", "LoyaltySeals", hummingbird, hummingbirdTesting, lifecycle, logging,
             ]),
         tests("POSDriversTests", ["CardFormats", "LoyaltyModel", "POSDrivers", "PointOfService", "PrinterFormats", "USBContract", "VirtualDevices"]),
     ],
