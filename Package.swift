@@ -14,8 +14,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
 }
 
 /// Tests beside the module they hold.
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -107,6 +107,7 @@ let package = Package(
             name: "StoreKillTarget", dependencies: ["LoyaltyModel", "LoyaltyStorage", "SQLiteStorage"], path: "Tests/StoreKillTarget", swiftSettings: house),
 
         // Suites that several modules have to pass; imported by tests only.
+        .target(name: "ProgramRunner", path: "Tests/ProgramRunner", swiftSettings: house),
         .target(
             name: "StorageContract", dependencies: ["LoyaltyModel", "LoyaltySeals", "LoyaltyStorage"], path: "Tests/StorageContract", swiftSettings: house),
         .target(name: "USBConformance", dependencies: ["USBContract"], path: "Tests/USBConformance", swiftSettings: house),
@@ -124,8 +125,8 @@ let package = Package(
         tests("CardArtworkTests", ["CardArtwork", "PrinterFormats"]),
         tests("USBTransportTests", ["USBContract", "USBTransport"]),
         tests("VirtualDevicesTests", ["CardFormats", "PrinterFormats", "USBContract", "VirtualDevices"]),
-        tests("CommandLineTests", ["memberlane"]),
-        tests("RecoveryTests", ["memberlane"]),
+        tests("CommandLineTests", ["ProgramRunner", "memberlane"], exclude: ["Fixtures"]),
+        tests("RecoveryTests", ["ProgramRunner", "memberlane"]),
         tests(
             "LoyaltyServiceTests",
             [
