@@ -11,7 +11,7 @@ actor DyingShop {
     private var service: RunningService
     /// Counts the services, so that of many who saw one die one starts the next.
     private var generation = 0
-    private var opening: Task<RunningService, any Error>?
+    private var opening: Task<Void, any Error>?
 
     /// How often the service was killed.
     private(set) var kills = 0
@@ -56,7 +56,7 @@ actor DyingShop {
             guard let answer = try await askOnce("POST", "/virtual/acts", act) else { return nil }
             guard answer.status == 200 else { throw TestFault("\(act) was answered \(answer.status)") }
             if let event = await feed.next(name) { return event }
-            try await reopen(after: asked, nil)
+            try await reopen(after: asked, NoAnswer("the events ended"))
         } catch let silence as NoAnswer {
             try await reopen(after: asked, silence)
         }
@@ -66,21 +66,18 @@ actor DyingShop {
     /// Closes the shop in good order, and says with which status.
     func close() async -> Int { await service.stop() }
 
-    private func reopen(after asked: Int, _ silence: NoAnswer?) async throws {
+    private func reopen(after asked: Int, _ silence: NoAnswer) async throws {
         guard generation == asked else { return }
-        if let opening {
-            _ = try await opening.value
-            return
-        }
-        guard killer.hasStruck else { throw silence ?? NoAnswer("the events ended") }
-        let (dead, arguments) = (service, arguments)
-        let task = Task {
-            let status = await dead.ended()
-            guard status == -9 else { throw TestFault("the service ended by itself with \(status)") }
-            return try await RunningService(arguments)
-        }
+        guard killer.hasStruck else { throw silence }
+        let task = opening ?? Task { try await openNext() }
         opening = task
-        service = try await task.value
+        try await task.value
+    }
+
+    private func openNext() async throws {
+        let status = await service.ended()
+        guard status == -9 else { throw TestFault("the service ended by itself with \(status)") }
+        service = try await RunningService(arguments)
         opening = nil
         generation += 1
         kills += 1

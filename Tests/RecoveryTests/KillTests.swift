@@ -6,7 +6,7 @@ import Testing
 struct KillTests {
     private static let kills = 28
     /// The most stages of requests between one kill and the next; a request has four.
-    private static let stages = 40
+    private static let stages = 80
 
     @Test(arguments: [SeededRandom.seed])
     func `whatever was answered stays, nothing is done twice, and every member has one valid card`(seed: UInt64) async throws {
