@@ -156,6 +156,22 @@ extension Chinese {
         case .currency: "货币"
         case .details: "详情"
         case .version: "版本"
+        case .profile: "会员资料"
+        case .completeProfile: "完善资料"
+        case .recruits: "已发展会员"
+        case .cost: "成本"
+        case .categoryVehicle: "汽车"
+        case .categoryAccessory: "配件"
+        case .categoryInsurance: "保险"
+        case .categoryPlates: "牌照"
+        case .categoryShoes: "鞋"
+        case .categoryService: "服务"
+        case .categoryProduct: "商品"
+        case .categoryOther: "其他"
+        case .flagDirect: "直接购买"
+        case .flagSecondHand: "二手"
+        case .flagSpecial: "特价"
+        case .tornCard: "磁条损坏的卡"
         }
     }
 }

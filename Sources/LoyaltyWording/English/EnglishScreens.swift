@@ -156,6 +156,22 @@ extension English {
         case .currency: "Currency"
         case .details: "Details"
         case .version: "Version"
+        case .profile: "Profile"
+        case .completeProfile: "Complete the profile"
+        case .recruits: "Recruits"
+        case .cost: "Cost"
+        case .categoryVehicle: "Car"
+        case .categoryAccessory: "Accessory"
+        case .categoryInsurance: "Insurance"
+        case .categoryPlates: "Number plates"
+        case .categoryShoes: "Shoes"
+        case .categoryService: "Service"
+        case .categoryProduct: "Product"
+        case .categoryOther: "Other"
+        case .flagDirect: "Bought directly"
+        case .flagSecondHand: "Second-hand"
+        case .flagSpecial: "Special offer"
+        case .tornCard: "Torn card"
         }
     }
 }

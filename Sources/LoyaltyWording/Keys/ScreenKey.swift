@@ -28,4 +28,9 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     case problem, wayOut, retry, refusal, fault, tryAgain, close, back, yes, no
     // Words for facts.
     case date, amount, reason, programme, currency, details, version
+    // More of the pages.
+    case profile, completeProfile, recruits, cost, tornCard
+    // The tables' words for goods, and their marks.
+    case categoryVehicle, categoryAccessory, categoryInsurance, categoryPlates, categoryShoes, categoryService, categoryProduct, categoryOther
+    case flagDirect, flagSecondHand, flagSpecial
 }

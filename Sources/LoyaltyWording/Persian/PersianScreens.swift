@@ -156,6 +156,22 @@ extension Persian {
         case .currency: "واحد پول"
         case .details: "جزئیات"
         case .version: "نسخه"
+        case .profile: "پروفایل"
+        case .completeProfile: "تکمیل پروفایل"
+        case .recruits: "دعوت‌شدگان"
+        case .cost: "بهای تمام‌شده"
+        case .categoryVehicle: "خودرو"
+        case .categoryAccessory: "لوازم جانبی"
+        case .categoryInsurance: "بیمه"
+        case .categoryPlates: "پلاک"
+        case .categoryShoes: "کفش"
+        case .categoryService: "خدمت"
+        case .categoryProduct: "محصول"
+        case .categoryOther: "سایر"
+        case .flagDirect: "خرید مستقیم"
+        case .flagSecondHand: "دست دوم"
+        case .flagSpecial: "پیشنهاد ویژه"
+        case .tornCard: "کارت آسیب‌دیده"
         }
     }
 }

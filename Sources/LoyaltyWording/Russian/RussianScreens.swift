@@ -156,6 +156,22 @@ extension Russian {
         case .currency: "Валюта"
         case .details: "Подробности"
         case .version: "Версия"
+        case .profile: "Анкета"
+        case .completeProfile: "Заполнить анкету"
+        case .recruits: "Приглашённые"
+        case .cost: "Себестоимость"
+        case .categoryVehicle: "Автомобиль"
+        case .categoryAccessory: "Аксессуар"
+        case .categoryInsurance: "Страховка"
+        case .categoryPlates: "Номерные знаки"
+        case .categoryShoes: "Обувь"
+        case .categoryService: "Услуга"
+        case .categoryProduct: "Товар"
+        case .categoryOther: "Прочее"
+        case .flagDirect: "Куплено напрямую"
+        case .flagSecondHand: "Подержанное"
+        case .flagSpecial: "Спецпредложение"
+        case .tornCard: "Повреждённая карта"
         }
     }
 }
