@@ -13,7 +13,7 @@ function h(tag, attributes = {}, ...children) {
     else if (name in element && name !== "list" && name !== "form") element[name] = value;
     else if (value !== false && value != null) element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child != null && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child != null && child !== false));
   return element;
 }
 
@@ -76,18 +76,18 @@ async function call(method, path, body, idempotencyKey) {
 
 // A no, in the place where everybody looks, until it is closed or something succeeds.
 
+const noticeBox = $("notice");
 let noticeTimer;
 
 function notice(kind, text, detail) {
-  const box = $("notice");
   clearTimeout(noticeTimer);
-  box.replaceChildren(
+  noticeBox.replaceChildren(
     h("strong", {}, words[kind] || ""),
     h("p", {}, text, detail ? h("small", {}, detail) : null),
     h("button", { className: "button button-quiet", type: "button", onclick: hush }, words.close),
   );
-  box.className = "notice notice-" + kind;
-  box.hidden = false;
+  noticeBox.className = "notice notice-" + kind;
+  noticeBox.hidden = false;
   if (kind !== "fault") noticeTimer = setTimeout(hush, 12000);
 }
 
@@ -98,7 +98,7 @@ const complain = (trouble) => {
 
 function hush() {
   clearTimeout(noticeTimer);
-  $("notice").hidden = true;
+  noticeBox.hidden = true;
 }
 
 // Devices and live events.
@@ -106,24 +106,23 @@ function hush() {
 const devices = new Map();
 const deviceNames = { msr: words.stripeReader, scanner: words.barcodeScanner, printer: words.printer };
 
+const statusLine = (device, text) =>
+  h("li", { className: "device device-" + device.condition, title: device.model || "" }, h("span", { className: "dot", "aria-hidden": "true" }), text);
+
+/** The bar names the devices; what one has to say stands in full below it. */
 function showDevices() {
-  const present = [...devices.values()].filter((device) => device.condition !== "gone");
-  $("devices").replaceChildren(
-    ...(present.length ? present : [{ condition: "gone", kind: null, text: words.noDevices }]).map((device) =>
-      h(
-        "li",
-        { className: "device device-" + device.condition, title: [device.model, device.text].filter(Boolean).join(" – ") },
-        h("span", { className: "dot", "aria-hidden": "true" }),
-        device.condition === "ready" || device.condition === "gone" ? deviceNames[device.kind] || device.text : device.text,
-      ),
-    ),
+  const all = [...devices.values()];
+  $("devices").replaceChildren(...all.map((device) => statusLine(device, deviceNames[device.kind])));
+  if (!all.length) $("devices").append(statusLine({ condition: "gone" }, words.noDevices));
+  $("strip").replaceChildren(
+    ...all.filter((device) => device.condition !== "ready").map((device) => statusLine(device, `${deviceNames[device.kind]}: ${device.text} ${device.commands.join(" ")}`)),
   );
 }
 
 function showLink(isOnline) {
   const link = $("link");
   link.textContent = isOnline ? words.online : words.offline;
-  link.className = "chip " + (isOnline ? "chip-good" : "chip-bad");
+  link.className = "link " + (isOnline ? "link-good" : "link-bad");
 }
 
 /** Listens for ever; `heard` gets the event's name and value. */

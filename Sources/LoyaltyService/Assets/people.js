@@ -6,15 +6,18 @@ const dialog = $("dialog");
 function openDialog(kind, title, ...body) {
   const isNew = dialog.dataset.for !== kind || !dialog.open;
   dialog.dataset.for = kind;
-  dialog.replaceChildren(h("h1", { id: "dialog-title" }, title), ...body.flat().filter(Boolean));
+  // A no has to show above the dialog, and so inside it.
+  dialog.replaceChildren(h("h1", { id: "dialog-title" }, title), ...body.flat(Infinity).filter(Boolean), noticeBox);
   if (!dialog.open) dialog.showModal();
   if (isNew) dialog.querySelector("input, select, .button-primary")?.focus();
 }
 
-function closeDialog() {
-  dialog.close();
+const closeDialog = () => dialog.close();
+
+dialog.addEventListener("close", () => {
   dialog.dataset.for = "";
-}
+  document.body.append(noticeBox);
+});
 
 // The member.
 
@@ -75,14 +78,14 @@ function somebody(member) {
     h("dl", { className: "figures" },
       h("div", {}, h("dt", {}, words.points), h("dd", { className: "number" }, whole(member.points))),
       member.waiting ? h("div", {}, h("dt", {}, words.waitingPoints), h("dd", { className: "number" }, whole(member.waiting))) : null,
-      member.recruits ? h("div", {}, h("dt", {}, words.recruits || words.recruitedBy), h("dd", { className: "number" }, whole(member.recruits))) : null,
+      member.recruits ? h("div", {}, h("dt", {}, words.recruits), h("dd", { className: "number" }, whole(member.recruits))) : null,
       h("div", {}, h("dt", {}, words.card), h("dd", { className: "number" }, h("bdi", {}, member.card ? localDigits(member.card.number) : words.noCard))),
     ),
     away ? h("p", { className: "next" }, next.tier.name, ": ", h("span", { className: "number" }, away)) : null,
     member.benefits.length ? h("p", { className: "benefits" }, member.benefits.map((one) => h("span", { className: "chip" }, one.name))) : null,
     h("div", { className: "row" },
       h("button", { className: "button button-quiet", type: "button", onclick: () => startTicket(null) }, words.forgetMember),
-      h("button", { className: "button button-quiet", type: "button", onclick: openProfile }, member.profile_complete ? words.profileComplete : words.completeProfile),
+      h("button", { className: "button button-quiet", type: "button", onclick: openProfile }, member.profile_complete ? words.profile : words.completeProfile),
       h("button", { className: "button button-quiet", type: "button", onclick: openHistory }, words.history),
       member.card && member.card.printed ? h("button", { className: "button button-quiet", type: "button", onclick: () => openCardDesk(member.member, "reissue") }, words.reissueCard) : null,
     ),
@@ -236,7 +239,7 @@ $("add-line").addEventListener("click", () => {
   $("lines").lastElementChild.querySelector("input").focus();
 });
 $("pay").addEventListener("click", pay);
-$("new-ticket").addEventListener("click", () => startTicket(null));
+for (const id of ["new-ticket", "next-ticket"]) $(id).addEventListener("click", () => startTicket(null));
 $("open-return").addEventListener("click", openReturn);
 document.addEventListener("keydown", (event) => {
   const act = { F2: () => $("who")?.focus(), F8: pay, F9: () => startTicket(null) }[event.key];
@@ -244,7 +247,6 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   act();
 });
-dialog.addEventListener("close", () => (dialog.dataset.for = ""));
 
 cardDesk.changed = refreshMember;
 startTicket(null);

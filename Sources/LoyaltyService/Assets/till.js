@@ -5,7 +5,7 @@ const { club } = page;
 let till;
 let quoteTimer;
 
-const freshLine = (number) => ({ id: String(number), item: "", category: club.categories[0] || "", quantity: "1", price: "", cost: "", flags: new Set() });
+const freshLine = (number) => ({ id: String(number), item: "", category: club.categories[0] || "", quantity: localDigits("1"), price: "", cost: "", flags: new Set() });
 
 function freshTicket(member) {
   const moment = new Date().toISOString().replace(/\D/g, "").slice(2, 14);
@@ -75,13 +75,13 @@ async function pay() {
   }
   till.isBusy = false;
   show();
-  if (till.sold) $("new-ticket").focus();
+  if (till.sold) $("next-ticket").focus();
 }
 
 function lineRow(line) {
   const field = (name, label, options = {}) =>
     h("label", { className: "field field-" + name }, h("span", {}, label), h("input", { type: "text", autocomplete: "off", value: line[name], oninput: (event) => ((line[name] = event.target.value), edited()), ...options }));
-  const category = h("select", { onchange: (event) => ((line.category = event.target.value), edited()) }, [...club.categories, ""].map((name) => h("option", { value: name, selected: name === line.category }, name ? word("category", name) : words.otherCategory || "–")));
+  const category = h("select", { onchange: (event) => ((line.category = event.target.value), edited()) }, [...club.categories, ""].map((name) => h("option", { value: name, selected: name === line.category }, name ? word("category", name) : words.categoryOther)));
   const flags = club.flags.map((flag) =>
     h("label", { className: "flag" }, h("input", { type: "checkbox", checked: line.flags.has(flag), onchange: (event) => (event.target.checked ? line.flags.add(flag) : line.flags.delete(flag), edited()) }), word("flag", flag)),
   );
@@ -101,12 +101,13 @@ function lineRow(line) {
       if (minor !== null) event.target.value = line.price = amount(minor);
     } }),
     h("button", { className: "button button-icon", type: "button", title: words.removeLine, "aria-label": words.removeLine, disabled: till.lines.length === 1, onclick: remove }, "×"),
-    h("div", { className: "flags" }, flags, h("label", { className: "field field-cost" }, h("span", {}, words.cost || ""), h("input", { type: "text", inputMode: "decimal", autocomplete: "off", className: "number", value: line.cost, oninput: (event) => ((line.cost = event.target.value), edited()) }))),
+    h("div", { className: "flags" }, flags, h("label", { className: "field field-cost" }, h("span", {}, words.cost), h("input", { type: "text", inputMode: "decimal", autocomplete: "off", className: "number", value: line.cost, oninput: (event) => ((line.cost = event.target.value), edited()) }))),
     h("div", { className: "line-why", id: "why-" + line.id }),
   );
 }
 
-const word = (kind, name) => words[kind + "_" + name] || name.replaceAll("_", " ");
+/** The reader's word for a category or a flag of the table; the table's own where the catalogue has none. */
+const word = (kind, name) => words[kind + name.replace(/(^|_)(.)/g, (_, __, letter) => letter.toUpperCase())] || name.replaceAll("_", " ");
 
 function showLines() {
   $("ticket-number").textContent = till.ticket;
@@ -159,7 +160,7 @@ function showTotals() {
   $("ticket-notes").replaceChildren(...(answer ? answer.notes : []).map((note) => h("li", { className: "note" }, h("span", {}, note.text), h("small", { className: "rule" }, note.rule))));
   $("pay").disabled = !mayPay();
   $("pay").hidden = Boolean(till.sold);
-  $("new-ticket").classList.toggle("button-primary", Boolean(till.sold));
+  $("next-ticket").hidden = !till.sold;
 }
 
 // What to say and what to do.

@@ -34,7 +34,7 @@ function show() {
       ),
     ),
     h("li", {}, h("strong", {}, words.cardPayment), button(words.swipeCard, { do: "swipe_payment_card" })),
-    h("li", {}, h("strong", {}, words.tornCard || words.damaged), button(words.swipeCard, { do: "swipe_torn" })),
+    h("li", {}, h("strong", {}, words.tornCard), button(words.swipeCard, { do: "swipe_torn" })),
   );
   const has = (condition) => lying.printer.includes(condition);
   const printer = [

@@ -1,10 +1,10 @@
 import Foundation
 
-/// The JSON of the service's own answers, on one line.
+/// The JSON of the service's own answers, on one line, keys sorted: equal answers are equal bytes.
 enum JSONForm {
     private static let encoder = {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return encoder
     }()
 

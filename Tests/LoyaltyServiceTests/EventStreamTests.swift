@@ -1,0 +1,123 @@
+import CardFormats
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import LoyaltyDesk
+import LoyaltyModel
+import LoyaltyStorage
+import PointOfService
+import ServiceLifecycle
+import Testing
+
+@testable import LoyaltyService
+
+@Suite(.timeLimit(.minutes(1)))
+struct `Live events` {
+    private static let request = "GET /v1/events?language=en HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+
+    @Test func `a swipe reaches a listener with its member and without a digit of its card`() async throws {
+        let devices = FakeDevices()
+        try await Till.open(devices: devices, at: .live) { till, _ in
+            try await till.join()
+            let number = try await till.cardNumber(of: "A")
+            let wire = try till.wire()
+            await wire.send(Self.request)
+            let head = await wire.receive(upTo: "retry: 1000")
+            #expect(head.contains("text/event-stream"))
+            await devices.say(.number(.swiped(number)))
+            let event = await wire.receive(upTo: "}\n\n")
+            #expect(event.contains("event: card") && event.contains(#""status":"member""#) && event.contains(#""member":"A""#))
+            #expect(event.contains(#""presented":"presented:"#))
+            #expect(!event.contains(number) && !event.contains(String(number.dropLast(4).suffix(6))))
+            await devices.say(.refused(.paymentCard, .swiped))
+            let refused = await wire.receive(upTo: "}\n\n")
+            #expect(refused.contains(#""status":"refused""#) && refused.contains("payment_card_refused") && !refused.contains("presented"))
+            await devices.say(.retry(.blank, .scanned))
+            #expect(await wire.receive(upTo: "}\n\n").contains("scan_again"))
+        }
+    }
+
+    @Test func `a listener who hangs up is let go`() async throws {
+        try await Till.open(at: .live) { till, service in
+            do {
+                let wire = try till.wire()
+                await wire.send(Self.request)
+                _ = await wire.receive(upTo: "retry: 1000")
+                #expect(service.front.events.listeners == 1)
+            }
+            while service.front.events.listeners > 0 { _ = try await till.get("/v1/health") }
+        }
+    }
+
+    @Test func `the service ends although somebody listens`() async throws {
+        let (ports, port) = AsyncStream.makeStream(of: Int.self)
+        let service = try LoyaltyService(desk: .ofTest(MemoryStore()), listen: ListenAddress(parsing: "127.0.0.1:0"), onListening: { port.yield($0.port) })
+        let group = ServiceGroup(configuration: .init(services: [service], logger: .init(label: "test")))
+        async let ended: Void = group.run()
+        let chosen = try #require(await ports.first { _ in true })
+        let wire = try #require(Wire(port: chosen))
+        await wire.send(Self.request)
+        _ = await wire.receive(upTo: "retry: 1000")
+        await group.triggerGracefulShutdown()
+        try await ended
+    }
+
+    @Test func `a port in use is said to be, with the way out`() async throws {
+        try await Till.open(at: .live) { till, _ in
+            let address = try ListenAddress(parsing: "127.0.0.1:\(till.client.port ?? 0)")
+            let second = try LoyaltyService(desk: .ofTest(till.store), listen: address)
+            await #expect(throws: ListenAddressFault.inUse(address)) { try await second.run() }
+            #expect(ListenAddressFault.inUse(address).recoverySuggestion?.contains("--listen 127.0.0.1:") == true)
+        }
+    }
+
+    @Test func `a sale is told once, without names or amounts`() async throws {
+        try await Till.open { till, service in
+            let ear = Ear(service.front.events)
+            _ = try await till.sell("T1", member: nil)
+            _ = try await till.sell("T1", member: nil)
+            _ = try await till.post("/v1/sales/T1/void")
+            #expect(await ear.next()?.data == #"{"happened":"sold","ticket":"T1"}"#)
+            #expect(await ear.next()?.data == #"{"happened":"voided","ticket":"T1"}"#)
+        }
+    }
+}
+
+@Suite struct `The hub of events` {
+    private struct Word: Encodable { let word: String }
+
+    private let clock = TestClock()
+
+    @Test func `numbers grow, also over a restart`() async throws {
+        let hub = EventHub(clock: { [clock] in clock.now })
+        let ear = Ear(hub)
+        hub.publish("x", Word(word: "a"))
+        hub.publish("x", Word(word: "b"))
+        let first = try #require(await ear.next()?.number)
+        #expect(await ear.next()?.number == first + 1)
+        clock.advance(seconds: 1)
+        let restarted = EventHub(clock: { [clock] in clock.now })
+        let later = Ear(restarted)
+        restarted.publish("x", Word(word: "c"))
+        let next = try #require(await later.next()?.number)
+        #expect(next > first + 1)
+    }
+
+    @Test func `who comes back hears what was missed, but nothing older than ten seconds`() async throws {
+        let hub = EventHub(clock: { [clock] in clock.now })
+        let start = clock.now.milliseconds
+        hub.publish("x", Word(word: "old"))
+        clock.advance(seconds: 10)
+        hub.publish("x", Word(word: "heard"))
+        hub.publish("x", Word(word: "missed"))
+        #expect(await Ear(hub, after: start + 2).next()?.data == #"{"word":"missed"}"#)
+        #expect(await Ear(hub, after: 0).next()?.data == #"{"word":"heard"}"#)
+    }
+
+    @Test func `a slow listener loses the oldest events and holds nobody up`() async throws {
+        let hub = EventHub(clock: { [clock] in clock.now })
+        let slow = Ear(hub)
+        for index in 0..<EventHub.buffer + 5 { hub.publish("x", Word(word: "\(index)")) }
+        #expect(await slow.next()?.data == #"{"word":"5"}"#)
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import HTTPTypes
+import LoyaltyModel
+import LoyaltyWording
+import Testing
+
+@testable import LoyaltyService
+
+@Suite struct `The pages` {
+    @Test(arguments: [("fa", "rtl"), ("zh", "ltr"), ("ru", "ltr"), ("en", "ltr")])
+    func `the till speaks the language chosen on it, in its direction`(language: String, direction: String) async throws {
+        try await Till.open { till, _ in
+            let page = try await till.get("/?language=\(language)")
+            #expect(page.headers[.contentType] == "text/html; charset=utf-8")
+            #expect(page.text.contains(#"<html lang="\#(language)" dir="\#(direction)">"#))
+            let cookie = try #require(page.headers[.setCookie]?.split(separator: ";").first)
+            let later = try await till.get("/", [.cookie: String(cookie)])
+            #expect(later.text.contains(#"<html lang="\#(language)""#))
+        }
+    }
+
+    @Test func `the till speaks the club's language when nobody has chosen`() async throws {
+        try await Till.open { till, _ in
+            let page = try await till.get("/", [.acceptLanguage: "ru"])
+            #expect(page.text.contains(#"<html lang="fa" dir="rtl">"#))
+        }
+    }
+
+    @Test func `every file a page asks for is there, with its type, and comes from here`() async throws {
+        try await Till.open { till, _ in
+            let page = try await till.get("/")
+            let files = page.text.matches(of: /(?:src|href)="(\/static\/[^"]+)"/).map { String($0.1) }
+            #expect(files.count >= 5)
+            for file in files {
+                let answer = try await till.get(file)
+                #expect(answer.status == 200 && !answer.text.isEmpty)
+                let type = file.hasSuffix(".css") ? "text/css" : file.hasSuffix(".js") ? "text/javascript" : "image/svg+xml"
+                #expect(answer.headers[.contentType]?.hasPrefix(type) == true)
+                #expect(!answer.text.contains("https://"))
+            }
+            #expect(page.headers[.securityPolicy]?.hasPrefix("default-src 'self'") == true)
+        }
+    }
+
+    @Test func `numbers are written as the catalogue writes them`() throws {
+        let persian = NumberStyle(.init(.persian), currency: .init(code: "IRR", minorDigits: 0))
+        #expect(persian.digits == "۰۱۲۳۴۵۶۷۸۹" && persian.group == "٬" && persian.point == "٫" && persian.decimals == 0)
+        #expect(persian.money.contains("#") && persian.money.contains("ریال"))
+        let english = NumberStyle(.init(.english), currency: .init(code: "CNY", minorDigits: 2))
+        #expect(english.group == "," && english.point == ".")
+    }
+
+    @Test func `words of the table cannot break out of the page's script`() throws {
+        let bytes = try JSONForm.bytes(of: ["a": "</script><script>"])
+        #expect(!Front.embedded(bytes).contains("<"))
+    }
+}

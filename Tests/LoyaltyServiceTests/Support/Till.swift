@@ -1,0 +1,114 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import LoyaltyDesk
+import LoyaltyModel
+import LoyaltyRules
+import LoyaltySeals
+import LoyaltyStorage
+import PointOfService
+import ProgramTables
+import Testing
+
+@testable import LoyaltyService
+
+/// A till that talks to a service on a store in memory, under the car club's published table.
+struct Till {
+    /// An answer: its status, its bytes, and what they say.
+    struct Answer {
+        let status: Int
+        let headers: HTTPFields
+        let text: String
+        let json: JSONValue
+
+        subscript(name: String) -> JSONValue? { json[name] }
+        var code: String? { json["code"]?.string }
+    }
+
+    let client: any TestClientProtocol
+    let store: any LoyaltyStore
+
+    /// A bare connection to the service, where it is live.
+    func wire() throws -> Wire { try #require(client.port.flatMap { Wire(port: $0) }) }
+
+    /// Opens a service for one test.
+    static func open(
+        store: any LoyaltyStore = MemoryStore(), devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
+        hands: (any VirtualCounterControl)? = nil, at setup: TestingSetup = .router, clock: TestClock = TestClock(),
+        _ test: @escaping @Sendable (Till, LoyaltyService) async throws -> Void
+    ) async throws {
+        let service = try LoyaltyService(
+            desk: .ofTest(store), devices: devices, press: press, virtualCounter: hands, listen: ListenAddress(parsing: "127.0.0.1:0"),
+            clock: { clock.now })
+        try await service.application.test(setup) { try await test(Till(client: $0, store: store), service) }
+    }
+
+    func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> Answer { try await ask(.get, path, headers, nil) }
+
+    func post(_ path: String, _ body: String = "", key: String? = nil, type: String? = "application/json", _ more: HTTPFields = [:]) async throws -> Answer {
+        try await ask(.post, path, headers(key, type, more), body)
+    }
+
+    func patch(_ path: String, _ body: String) async throws -> Answer { try await ask(.patch, path, headers(nil, "application/json", [:]), body) }
+
+    func post(_ path: String, bytes: [UInt8]) async throws -> Answer {
+        try await ask(.post, path, headers(nil, "application/json", [:]), ByteBuffer(bytes: bytes))
+    }
+
+    private func headers(_ key: String?, _ type: String?, _ more: HTTPFields) -> HTTPFields {
+        var headers = more
+        headers[.contentType] = type
+        headers[.idempotencyKey] = key
+        return headers
+    }
+
+    private func ask(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: String?) async throws -> Answer {
+        try await ask(method, path, headers, body.map { ByteBuffer(string: $0) } ?? ByteBuffer())
+    }
+
+    private func ask(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: ByteBuffer) async throws -> Answer {
+        let response = try await client.execute(uri: path, method: method, headers: headers, body: body)
+        let text = String(buffer: response.body)
+        return Answer(status: response.status.code, headers: response.headers, text: text, json: (try? JSONValue(text)) ?? .null)
+    }
+}
+
+extension Till {
+    /// A member with one car, 90 points, bronze; the answer to joining.
+    @discardableResult func join(_ member: String = "A", name: String = "S. R.") async throws -> Answer {
+        let car = try await sell("T-\(member)-1", member: nil)
+        try #require(car.status == 201)
+        let joined = try await post("/v1/members", #"{"member":"\#(member)","name":"\#(name)","tickets":["T-\#(member)-1"]}"#)
+        try #require(joined.status == 201)
+        return joined
+    }
+
+    /// One car of a milliard rial.
+    func sell(_ ticket: String, member: String?, price: Int = 1_000_000_000, key: String? = nil, approval: String? = nil) async throws -> Answer {
+        try await post("/v1/sales", Self.car(ticket, member: member, price: price, approval: approval), key: key)
+    }
+
+    static func car(_ ticket: String, member: String?, price: Int = 1_000_000_000, approval: String? = nil) -> String {
+        let who = member.map { #""member":"\#($0)","# } ?? ""
+        let approved = approval.map { #""approval":"\#($0)","# } ?? ""
+        return
+            #"{"ticket":"\#(ticket)",\#(who)\#(approved)"lines":[{"id":"1","sku":"x","category":"vehicle","quantity":1,"unit_price":\#(price),"flags":["direct"]}]}"#
+    }
+
+    /// The whole number of the member's newest card, as only the store and the card know it.
+    func cardNumber(of member: MemberID) async throws -> String {
+        try #require(try await store.read { try $0.cards(of: member).last?.number.digits })
+    }
+
+    /// How many links the journal has: unchanged where nothing happened.
+    func journalLength() async throws -> Int { try await store.read { try $0.head()?.record.number ?? 0 } }
+}
+
+extension Desk {
+    /// A desk under the car club's table, whose codes are sealed with a key of zeros.
+    static func ofTest(_ store: any LoyaltyStore) throws -> Desk {
+        let key = try #require(CodeSeal.Key(bytes: Array(repeating: 0, count: 32)))
+        return Desk(store: store, book: ProgrammeBook(current: try ProgramTables.load("km")), codes: CodeSeal(key: key), serials: RandomSerials())
+    }
+}

@@ -1,0 +1,79 @@
+"""Chromium without a window, and what a person does with a page: looks, types, presses. Every wait is for something to show."""
+
+import os
+
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+PATIENCE = 30
+
+
+class Browser:
+    def __init__(self, root, artefacts):
+        options = webdriver.ChromeOptions()
+        options.binary_location = "/usr/bin/chromium"
+        for argument in ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars", "--force-device-scale-factor=1"]:
+            options.add_argument(argument)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        self.driver = webdriver.Chrome(options=options, service=webdriver.ChromeService("/usr/bin/chromedriver"))
+        # The page itself is 1024 × 768, whatever the window's frame takes.
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 1024, "height": 768, "deviceScaleFactor": 1, "mobile": False})
+        self.root = root
+        self.artefacts = artefacts
+        os.makedirs(artefacts, exist_ok=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.driver.quit()
+
+    def open(self, path, language):
+        self.driver.get(f"{self.root}{path}?language={language}")
+        self.see("#link.link-good")
+
+    def find(self, css):
+        return self.driver.find_elements(By.CSS_SELECTOR, css)
+
+    def until(self, what, condition):
+        WebDriverWait(self.driver, PATIENCE, poll_frequency=0.02, ignored_exceptions=(Exception,)).until(lambda _: condition(), what)
+
+    def see(self, css, text=None):
+        """Waits until it shows, with the text in it."""
+        def shows():
+            return next((one for one in self.find(css) if one.is_displayed() and (text is None or text in one.text)), None)
+
+        self.until(f"{css} with “{text}” never showed", shows)
+        return shows()
+
+    def gone(self, css):
+        self.until(f"{css} never went", lambda: not any(one.is_displayed() for one in self.find(css)))
+
+    def press(self, css, text=None):
+        def pressed():
+            self.see(css, text).click()
+            return True
+
+        self.until(f"{css} could not be pressed", pressed)
+
+    def type(self, css, text):
+        field = self.see(css)
+        field.clear()
+        field.send_keys(text)
+
+    def keys(self, *keys):
+        """Keys to whatever has the focus."""
+        self.driver.switch_to.active_element.send_keys(*keys)
+
+    def screenshot(self, name):
+        self.driver.execute_async_script("const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        self.driver.save_screenshot(os.path.join(self.artefacts, name + ".png"))
+
+    def complaints(self):
+        """What the page's scripts complained of, other than answers that say no."""
+        return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] == "SEVERE" and "status of 4" not in entry["message"] and "status of 5" not in entry["message"]]
+
+
+__all__ = ["Browser", "Keys"]

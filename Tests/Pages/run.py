@@ -1,0 +1,190 @@
+"""The pages in a real browser, against the running service: python run.py MEMBERLANE [ARTEFACTS]"""
+
+import sys
+import time
+
+from browser import Browser, Keys
+from service import Service
+
+PRICE = ".line:last-child .field-price input"
+
+
+def a_swiped_member_appears_without_reload(service, browser):
+    service.join("A", "سپهر ر.")
+    browser.open("/", "fa")
+    browser.see("#devices .device-ready")
+    browser.screenshot("fa-1-waiting")
+    card = service.cards("A")[0]
+    begun = time.monotonic()
+    service.hands("swipe", member="A", card=card["card"])
+    browser.see("#member h2", "سپهر")
+    print(f"  shown {1000 * (time.monotonic() - begun):.0f} ms after the swipe began")
+    browser.see("#say p", "خوش")
+    browser.screenshot("fa-2-member")
+
+
+def a_sale_by_keyboard_alone(service, browser):
+    browser.press(".line .field-item input")
+    browser.keys("ایگل", Keys.TAB, Keys.TAB, Keys.TAB, "۱۸۵۰۰۰۰۰۰۰", Keys.TAB)
+    browser.press(".flag input")
+    browser.see("#say")
+    browser.until("payment is never free", lambda: browser.find("#pay")[0].is_enabled())
+    browser.screenshot("fa-3-quote")
+    browser.keys(Keys.F8)
+    browser.see(".say-after")
+    browser.see("#tasks")
+    browser.screenshot("fa-4-sold")
+    assert service.get("/v1/members/A")["points"] == 210, "the sale did not earn the second car's points"
+
+
+def payment_waits_for_a_fresh_quote(service, browser):
+    browser.open("/", "en")
+    browser.type(PRICE, "100")
+    browser.until("payment is never free", lambda: browser.find("#pay")[0].is_enabled())
+    assert browser.find("#say")[0].is_displayed(), "payment was free before the cashier had anything to say"
+    browser.type(PRICE, "1x")
+    assert not browser.find("#pay")[0].is_enabled(), "payment stayed free after the price changed"
+
+
+def a_visitor_joins_by_the_last_ticket(service, browser):
+    browser.type(PRICE, "1850000000")
+    browser.press(".flag input")
+    browser.until("payment is never free", lambda: browser.find("#pay")[0].is_enabled())
+    browser.press("#pay")
+    browser.see(".line-sold")
+    browser.press("#next-ticket")
+    browser.press("#member.empty .button-quiet")
+    assert browser.see("input[name=tickets]").get_attribute("value").startswith("T"), "the last ticket is not named"
+    browser.type("input[name=name]", "Maryam K.")
+    browser.type("input[name=phone]", "0912 000 0002")
+    browser.screenshot("en-1-joining")
+    browser.press(".dialog .button-primary")
+    browser.see("#member h2", "Maryam")
+    browser.screenshot("en-2-joined")
+
+
+def a_first_card_is_printed_and_read_back(service, browser):
+    member = next(card["member"] for card in service.get("/virtual/state")["cards"] if card["name"] == "Maryam K.")
+    browser.press("#tasks .button")
+    browser.until("no preview", lambda: browser.driver.execute_script("return document.querySelector('.card-preview')?.naturalWidth > 0"))
+    service.hands("printer", condition="printer.paper_end", holds=True)
+    browser.see(".dialog .device-trouble")
+    browser.screenshot("en-3-no-paper")
+    service.hands("printer", condition="printer.paper_end", holds=False)
+    browser.see(".dialog .device-ready")
+    browser.press("#print")
+    browser.see(".dialog .steps .now", "Read back")
+    browser.screenshot("en-4-read-back")
+    service.hands("swipe_torn")
+    browser.see("#notice.notice-retry")
+    service.hands("scan", member=member, card=service.cards(member)[0]["card"])
+    browser.see(".dialog .prompt.good")
+    browser.press(".dialog .button-primary")
+    browser.gone(".dialog")
+
+
+def a_discount_is_approved_and_explained(service, browser):
+    service.join("B", "王 L.", phone="0912 000 0003")
+    service.car("T-B-2", "B")
+    service.car("T-B-3", "B")
+    browser.open("/", "zh")
+    browser.type("#who", "09120000003")
+    browser.keys(Keys.ENTER)
+    browser.see("#member h2", "王")
+    browser.type(PRICE, "1850000000")
+    browser.press(".flag input")
+    browser.press("#tasks .button", "申请审批")
+    browser.press("#tasks .row .button:not(.button-quiet)")
+    browser.see(".line-why .adjustment")
+    browser.screenshot("zh-1-approved")
+    browser.until("payment is never free", lambda: browser.find("#pay")[0].is_enabled())
+    browser.press("#pay")
+    browser.see(".line-sold s")
+    browser.screenshot("zh-2-sold")
+
+
+def an_old_card_is_exchanged(service, browser):
+    """B's first card is printed over the API, then B rises, and the card is exchanged on the page."""
+    job = service.post("/v1/card-jobs", {"member": "B", "kind": "first_issue"})["job"]
+    service.post(f"/v1/card-jobs/{job}/print", {})
+    browser.open("/", "fa")
+    service.hands("swipe", member="B", card=service.cards("B")[0]["card"])
+    browser.see("#member h2", "王")
+    browser.press("#tasks .button")
+    browser.see(".dialog .steps")
+    service.hands("swipe", member="B", card=service.cards("B")[0]["card"])
+    browser.see(".dialog .prompt.good")
+    browser.press(".dialog .button-primary")
+    service.car("T-B-5", "B")
+    service.car("T-B-6", "B")
+    old = service.cards("B")[0]["card"]
+    service.hands("swipe", member="B", card=old)
+    browser.see("#member .tier")
+    browser.press("#tasks .button")
+    browser.see(".dialog .steps .now")
+    browser.screenshot("fa-5-old-card")
+    service.hands("swipe_payment_card")
+    browser.see("#notice.notice-refusal")
+    service.hands("swipe", member="B", card=old)
+    browser.until("no preview", lambda: browser.driver.execute_script("return document.querySelector('.card-preview')?.naturalWidth > 0"))
+    browser.gone("#notice")
+    browser.screenshot("fa-6-preview")
+    browser.press("#print")
+    browser.see(".dialog .step-body .prompt")
+    browser.until("not printed", lambda: service.get("/v1/card-jobs")["jobs"][0]["state"] == "printed")
+    new = [card for card in service.cards("B") if card["state"] == "pending"][0]["card"]
+    service.hands("scan", member="B", card=new)
+    browser.see(".dialog .prompt.good")
+    browser.screenshot("fa-7-exchanged")
+    assert [card["state"] for card in service.cards("B")] == ["replaced", "valid"]
+    browser.press(".dialog .button-primary")
+    service.hands("swipe", member="B", card=old)
+    browser.see("#notice.notice-refusal")
+    browser.screenshot("fa-8-replaced-card")
+
+
+def goods_come_back(service, browser):
+    browser.open("/", "ru")
+    browser.press("#open-return")
+    browser.type("input[name=ticket]", "T-B-6")
+    browser.keys(Keys.ENTER)
+    browser.type(".list input", "1")
+    browser.screenshot("ru-1-return")
+    browser.press("#return-body .button-primary")
+    browser.see(".dialog .prompt.good")
+    browser.screenshot("ru-2-returned")
+
+
+def the_virtual_counter(service, browser):
+    browser.open("/virtual", "en")
+    browser.see("#cards li")
+    browser.until("no sheet came out", lambda: browser.driver.execute_script("return document.querySelector('.paper img')?.naturalWidth > 0"))
+    browser.screenshot("en-5-virtual")
+    browser.press(".plugs li:first-child .button")
+    browser.see(".plugs .button-on", "Plug in")
+    browser.press(".plugs .button-on")
+    browser.gone(".plugs .button-on")
+
+
+TESTS = [
+    a_swiped_member_appears_without_reload, a_sale_by_keyboard_alone, payment_waits_for_a_fresh_quote, a_visitor_joins_by_the_last_ticket,
+    a_first_card_is_printed_and_read_back, a_discount_is_approved_and_explained, an_old_card_is_exchanged, goods_come_back, the_virtual_counter,
+]
+
+
+def main(binary, artefacts="artefacts/pages"):
+    with Service(binary) as service, Browser(service.root, artefacts) as browser:
+        for test in TESTS:
+            print(test.__name__.replace("_", " "), flush=True)
+            try:
+                test(service, browser)
+            except Exception:
+                browser.screenshot("failed")
+                print("\n".join(browser.complaints()), file=sys.stderr)
+                raise
+            assert not browser.complaints(), "the page's scripts complained"
+    print(f"{len(TESTS)} page tests passed")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

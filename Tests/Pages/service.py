@@ -1,0 +1,68 @@
+"""The service under test: started on a fresh database with virtual devices, asked over HTTP, stopped at the end."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import tempfile
+import urllib.error
+import urllib.parse
+import urllib.request
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Service:
+    def __init__(self, binary, programme="km", settings=None):
+        self.folder = tempfile.TemporaryDirectory()
+        self.root = f"http://127.0.0.1:{free_port()}"
+        command = [binary, "serve", "--programme", programme, "--database", os.path.join(self.folder.name, "till.sqlite"),
+                   "--listen", self.root.removeprefix("http://"), "--virtual-devices"]
+        if settings:
+            command += ["--settings", settings]
+        # Its own lines go to a file, so that the program may buffer them.
+        self.log = open(os.path.join(self.folder.name, "log"), "w+b")
+        self.process = subprocess.Popen(command, stdout=self.log, stderr=subprocess.STDOUT)
+
+    def __enter__(self):
+        while True:
+            if self.process.poll() is not None:
+                self.log.seek(0)
+                raise SystemExit("the service did not start:\n" + self.log.read().decode())
+            try:
+                self.get("/v1/health")
+                return self
+            except (ConnectionError, urllib.error.URLError):
+                continue
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(timeout=20)
+        self.log.close()
+        self.folder.cleanup()
+
+    def get(self, path):
+        return json.load(urllib.request.urlopen(self.root + path))
+
+    def post(self, path, body):
+        request = urllib.request.Request(self.root + path, json.dumps(body).encode(), {"Content-Type": "application/json"}, method="POST")
+        return json.load(urllib.request.urlopen(request))
+
+    def hands(self, do, **more):
+        return self.post("/virtual/acts", {"do": do, **more})
+
+    def cards(self, member):
+        return [card for card in self.get("/virtual/state")["cards"] if card["member"] == member]
+
+    def car(self, ticket, member=None, price=1_850_000_000):
+        line = {"id": "1", "sku": "car", "category": "vehicle", "quantity": 1, "unit_price": price, "flags": ["direct"]}
+        return self.post("/v1/sales", {"ticket": ticket, "member": member, "lines": [line]})
+
+    def join(self, member, name, **more):
+        self.car(f"T-{member}")
+        return self.post("/v1/members", {"member": member, "name": name, "tickets": [f"T-{member}"], **more})
