@@ -38,15 +38,14 @@ class Browser:
         return self.driver.find_elements(By.CSS_SELECTOR, css)
 
     def until(self, what, condition):
-        WebDriverWait(self.driver, PATIENCE, poll_frequency=0.02, ignored_exceptions=(Exception,)).until(lambda _: condition(), what)
+        return WebDriverWait(self.driver, PATIENCE, poll_frequency=0.02, ignored_exceptions=(Exception,)).until(lambda _: condition(), what)
 
     def see(self, css, text=None):
         """Waits until it shows, with the text in it."""
         def shows():
             return next((one for one in self.find(css) if one.is_displayed() and (text is None or text in one.text)), None)
 
-        self.until(f"{css} with “{text}” never showed", shows)
-        return shows()
+        return self.until(f"{css} with “{text}” never showed", shows)
 
     def gone(self, css):
         self.until(f"{css} never went", lambda: not any(one.is_displayed() for one in self.find(css)))

@@ -1,18 +1,34 @@
 "use strict";
 // The card desk: old card in, print, read back. It goes on where the job stands, whoever began it.
 
+const dialog = $("dialog");
+const quiet = (name, act) => h("button", { className: "button button-quiet", type: "button", onclick: act }, name);
+
+function openDialog(kind, title, ...body) {
+  const isNew = dialog.dataset.for !== kind || !dialog.open;
+  dialog.dataset.for = kind;
+  // A no has to show above the dialog, and so inside it.
+  dialog.replaceChildren(h("h1", { id: "dialog-title" }, title), ...body.flat(Infinity).filter(Boolean), noticeBox);
+  if (!dialog.open) dialog.showModal();
+  if (isNew) dialog.querySelector("input, select, .button-primary")?.focus();
+}
+
+const closeDialog = () => dialog.close();
+
+dialog.addEventListener("close", () => {
+  dialog.dataset.for = "";
+  document.body.append(noticeBox);
+});
+
 const cardDesk = { job: null, isBusy: false, wantsException: false, preview: 0, changed: () => {} };
-const jobStates = {
-  awaiting_old_card: words.awaitingOldCard, ready_to_print: words.readyToPrint, printing: words.printing, printed: words.printed,
-  done: words.done, cancelled: words.cancelled,
-};
 const jobKinds = { first_issue: words.firstCard, exchange: words.exchangeCard, reissue: words.reissueCard };
 
 /** Opens the member's job, or begins one of this kind. */
 async function openCardDesk(member, kind) {
   try {
     const open = await call("GET", "/v1/card-jobs");
-    cardDesk.job = open.jobs.find((job) => job.member === member) || (await call("POST", "/v1/card-jobs", { member, kind }, key()));
+    const begun = open.jobs.find((job) => job.member === member);
+    cardDesk.job = begun || (await call("POST", "/v1/card-jobs", { member, kind }, key()));
     cardDesk.wantsException = false;
     cardDesk.preview += 1;
     hush();
@@ -51,12 +67,18 @@ function takeCardAtDesk(value, entry) {
 /** Another page may have moved the job. */
 async function heardOfCardJob(event) {
   if (!isCardDeskOpen() || cardDesk.isBusy || event.job !== cardDesk.job.job) return;
-  cardDesk.job = await call("GET", "/v1/card-jobs/" + encodeURIComponent(event.job)).catch(() => cardDesk.job);
+  const job = await call("GET", "/v1/card-jobs/" + encodeURIComponent(event.job)).catch(() => cardDesk.job);
+  if (cardDesk.isBusy || job.state === cardDesk.job.state) return;
+  cardDesk.job = job;
   showCardDesk();
 }
 
+/** The printer's line alone: what somebody is typing stays. */
+const heardOfDevice = () => dialog.querySelector(".printer-line")?.replaceWith(printerLine());
+
 function typedCard() {
-  const field = h("input", { type: "text", inputMode: "numeric", autocomplete: "off", className: "number", "aria-label": words.typeCardNumber, placeholder: words.typeCardNumber });
+  const label = words.typeCardNumber;
+  const field = h("input", { type: "text", inputMode: "numeric", autocomplete: "off", className: "number", "aria-label": label, placeholder: label });
   const take = (event) => {
     event.preventDefault();
     if (field.value.trim()) takeCardAtDesk(field.value, "keyed");
@@ -65,7 +87,8 @@ function typedCard() {
 }
 
 function exceptionForm() {
-  const reason = h("select", { "aria-label": words.reason }, ["lost", "damaged", "never_issued"].map((value, index) => h("option", { value }, [words.lost, words.damaged, words.neverIssued][index])));
+  const reasons = { lost: words.lost, damaged: words.damaged, never_issued: words.neverIssued };
+  const reason = h("select", {}, Object.entries(reasons).map(([value, name]) => h("option", { value }, name)));
   const allowed = h("input", { type: "text", required: true, autocomplete: "off" });
   const go = (event) => {
     event.preventDefault();
@@ -80,11 +103,16 @@ function exceptionForm() {
   );
 }
 
+function wantException() {
+  cardDesk.wantsException = true;
+  showCardDesk();
+}
+
 function printerLine() {
   const printer = [...devices.values()].find((device) => device.kind === "printer" && device.condition !== "gone");
   const text = cardDesk.job.trouble ? conditions[cardDesk.job.trouble] || cardDesk.job.trouble : printer ? printer.text : words.printerGone;
   const condition = cardDesk.job.trouble ? "trouble" : printer ? printer.condition : "gone";
-  return h("p", { className: "device device-" + condition }, h("span", { className: "dot", "aria-hidden": "true" }), words.printer + ": " + text);
+  return h("p", { className: "printer-line device device-" + condition }, h("span", { className: "dot", "aria-hidden": "true" }), words.printer + ": " + text);
 }
 
 const previewPicture = () =>
@@ -98,10 +126,14 @@ function stepBody(state) {
         typedCard(),
         cardDesk.wantsException
           ? exceptionForm()
-          : h("button", { className: "button button-quiet", type: "button", onclick: () => ((cardDesk.wantsException = true), showCardDesk()) }, words.withoutOldCard),
+          : h("button", { className: "button button-quiet", type: "button", onclick: wantException }, words.withoutOldCard),
       ];
     case "ready_to_print":
-      return [previewPicture(), printerLine(), h("button", { className: "button button-primary", type: "button", id: "print", onclick: () => step("print") }, words.printCard)];
+      return [
+        previewPicture(),
+        printerLine(),
+        h("button", { className: "button button-primary", type: "button", id: "print", onclick: () => step("print") }, words.printCard),
+      ];
     case "printing":
       return [previewPicture(), printerLine(), cardDesk.isBusy ? h("p", { className: "prompt busy" }, words.printing) : [readBack(), printAgain()]];
     case "printed":
@@ -136,14 +168,14 @@ function showCardDesk() {
           "ol",
           { className: "steps" },
           steps.map(([, name], index) =>
-            h("li", { className: index < now || job.state === "done" ? "past" : index === now ? "now" : "", "aria-current": index === now ? "step" : null }, name),
+            h("li", { className: index < now || job.state === "done" ? "past" : index === now ? "now" : "" }, name),
           ),
         ),
     h("div", { className: "step-body" }, stepBody(job.state)),
     h(
       "div",
       { className: "dialog-foot" },
-      isJobOver() ? null : h("button", { className: "button button-quiet", type: "button", disabled: cardDesk.isBusy, onclick: () => step("cancel") }, words.cancel),
+      isJobOver() || cardDesk.isBusy ? null : quiet(words.cancel, () => step("cancel")),
       h("button", { className: "button" + (isJobOver() ? " button-primary" : ""), type: "button", onclick: closeDialog }, words.close),
     ),
   );

@@ -2,7 +2,7 @@
 // What both pages share: words, numbers, calls, live events.
 
 const page = JSON.parse(document.getElementById("script").textContent);
-const { words, conditions, numbers, language } = page.words;
+const { words, conditions, problems, numbers, language } = page.words;
 const $ = (id) => document.getElementById(id);
 
 /** An element with its attributes and children; texts never become markup. */
@@ -20,7 +20,10 @@ function h(tag, attributes = {}, ...children) {
 // Numbers. Digits come in any script and go out in the reader's.
 
 const latin = (text) =>
-  text.replace(/[۰-۹]/g, (d) => d.charCodeAt(0) - 0x6f0).replace(/[٠-٩]/g, (d) => d.charCodeAt(0) - 0x660).replace(/[０-９]/g, (d) => d.charCodeAt(0) - 0xff10);
+  text
+    .replace(/[۰-۹]/g, (digit) => digit.charCodeAt(0) - 0x6f0)
+    .replace(/[٠-٩]/g, (digit) => digit.charCodeAt(0) - 0x660)
+    .replace(/[０-９]/g, (digit) => digit.charCodeAt(0) - 0xff10);
 const localDigits = (text) => text.replace(/\d/g, (d) => [...numbers.digits][d]);
 const isolated = (text) => (language === "fa" ? "\u2066" + text + "\u2069" : text);
 
@@ -70,7 +73,7 @@ async function call(method, path, body, idempotencyKey) {
     throw { kind: "fault", code: "offline", cashier_text: words.offlineAdvice };
   }
   const answer = await response.json().catch(() => null);
-  if (!response.ok) throw answer && answer.cashier_text ? answer : { kind: "fault", code: String(response.status), cashier_text: words.offlineAdvice };
+  if (!response.ok) throw answer?.cashier_text ? answer : { kind: "fault", code: String(response.status), cashier_text: words.offlineAdvice };
   return answer;
 }
 
@@ -115,7 +118,9 @@ function showDevices() {
   $("devices").replaceChildren(...all.map((device) => statusLine(device, deviceNames[device.kind])));
   if (!all.length) $("devices").append(statusLine({ condition: "gone" }, words.noDevices));
   $("strip").replaceChildren(
-    ...all.filter((device) => device.condition !== "ready").map((device) => statusLine(device, `${deviceNames[device.kind]}: ${device.text} ${device.commands.join(" ")}`)),
+    ...all
+      .filter((device) => device.condition !== "ready")
+      .map((device) => statusLine(device, `${deviceNames[device.kind]}: ${device.text} ${device.commands.join(" ")}`)),
   );
 }
 

@@ -1,24 +1,6 @@
 "use strict";
 // Who stands at the till: swiped, scanned, typed, or joining now. And what comes back.
 
-const dialog = $("dialog");
-
-function openDialog(kind, title, ...body) {
-  const isNew = dialog.dataset.for !== kind || !dialog.open;
-  dialog.dataset.for = kind;
-  // A no has to show above the dialog, and so inside it.
-  dialog.replaceChildren(h("h1", { id: "dialog-title" }, title), ...body.flat(Infinity).filter(Boolean), noticeBox);
-  if (!dialog.open) dialog.showModal();
-  if (isNew) dialog.querySelector("input, select, .button-primary")?.focus();
-}
-
-const closeDialog = () => dialog.close();
-
-dialog.addEventListener("close", () => {
-  dialog.dataset.for = "";
-  document.body.append(noticeBox);
-});
-
 // The member.
 
 async function refreshMember() {
@@ -62,32 +44,53 @@ function heardOfCard(event) {
 }
 
 function nobody() {
+  const label = words.typeCardNumber;
   return [
     h("div", { className: "swipe", "aria-hidden": "true" }),
     h("h2", {}, words.swipeOrScan),
-    h("form", { className: "row", onsubmit: identify }, h("input", { id: "who", type: "text", inputMode: "tel", autocomplete: "off", className: "number", placeholder: words.typeCardNumber, "aria-label": words.typeCardNumber }), h("button", { className: "button" }, words.search, h("kbd", {}, "F2"))),
-    h("button", { className: "button button-quiet", type: "button", onclick: openJoin }, words.newMember),
+    h(
+      "form",
+      { className: "row", onsubmit: identify },
+      h("input", { id: "who", type: "text", inputMode: "tel", autocomplete: "off", className: "number", placeholder: label, "aria-label": label }),
+      h("button", { className: "button" }, words.search, h("kbd", {}, "F2")),
+    ),
+    quiet(words.newMember, openJoin),
   ];
 }
 
+/** What is missing to the next tier. */
+function wayUp(next) {
+  if (!next) return null;
+  const missing = next.points != null ? [next.points, words.points] : next.recruits != null ? [next.recruits, words.recruits] : null;
+  return missing && h("p", { className: "next" }, `${next.tier.name}: ${whole(missing[0])} ${missing[1]}`);
+}
+
 function somebody(member) {
-  const next = member.next_tier;
-  const away = next && (next.points != null ? whole(next.points) + " " + words.points : next.recruits != null ? whole(next.recruits) + " " + words.recruits : "");
+  const figure = (name, ...value) => h("div", {}, h("dt", {}, name), h("dd", { className: "number" }, ...value));
   return [
-    h("div", { className: "who" }, h("h2", {}, h("bdi", {}, member.address || member.name || member.member)), h("span", { className: `tier tier-${member.tier.rank}` }, member.tier.name)),
-    h("dl", { className: "figures" },
-      h("div", {}, h("dt", {}, words.points), h("dd", { className: "number" }, whole(member.points))),
-      member.waiting ? h("div", {}, h("dt", {}, words.waitingPoints), h("dd", { className: "number" }, whole(member.waiting))) : null,
-      member.recruits ? h("div", {}, h("dt", {}, words.recruits), h("dd", { className: "number" }, whole(member.recruits))) : null,
-      h("div", {}, h("dt", {}, words.card), h("dd", { className: "number" }, h("bdi", {}, member.card ? localDigits(member.card.number) : words.noCard))),
+    h(
+      "div",
+      { className: "who" },
+      h("h2", {}, h("bdi", {}, member.address || member.name || member.member)),
+      h("span", { className: `tier tier-${member.tier.rank}` }, member.tier.name),
     ),
-    away ? h("p", { className: "next" }, next.tier.name, ": ", h("span", { className: "number" }, away)) : null,
-    member.benefits.length ? h("p", { className: "benefits" }, member.benefits.map((one) => h("span", { className: "chip" }, one.name))) : null,
-    h("div", { className: "row" },
-      h("button", { className: "button button-quiet", type: "button", onclick: () => startTicket(null) }, words.forgetMember),
-      h("button", { className: "button button-quiet", type: "button", onclick: openProfile }, member.profile_complete ? words.profile : words.completeProfile),
-      h("button", { className: "button button-quiet", type: "button", onclick: openHistory }, words.history),
-      member.card && member.card.printed ? h("button", { className: "button button-quiet", type: "button", onclick: () => openCardDesk(member.member, "reissue") }, words.reissueCard) : null,
+    h(
+      "dl",
+      { className: "figures" },
+      figure(words.points, whole(member.points)),
+      member.waiting ? figure(words.waitingPoints, whole(member.waiting)) : null,
+      member.recruits ? figure(words.recruits, whole(member.recruits)) : null,
+      figure(words.card, h("bdi", {}, member.card ? localDigits(member.card.number) : words.noCard)),
+    ),
+    wayUp(member.next_tier),
+    h("p", { className: "benefits" }, member.benefits.map((one) => h("span", { className: "chip" }, one.name))),
+    h(
+      "div",
+      { className: "row" },
+      quiet(words.forgetMember, () => startTicket(null)),
+      quiet(member.profile_complete ? words.profile : words.completeProfile, openProfile),
+      quiet(words.history, openHistory),
+      member.card?.printed ? quiet(words.reissueCard, () => openCardDesk(member.member, "reissue")) : null,
     ),
   ];
 }
@@ -110,9 +113,10 @@ function particulars(member) {
   ];
 }
 
-const filled = (form) => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
+const filled = (form) =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
 const dialogFoot = (name) =>
-  h("div", { className: "dialog-foot" }, h("button", { className: "button button-quiet", type: "button", onclick: closeDialog }, words.cancel), h("button", { className: "button button-primary" }, name));
+  h("div", { className: "dialog-foot" }, quiet(words.cancel, closeDialog), h("button", { className: "button button-primary" }, name));
 
 function openJoin() {
   const joinKey = key();
@@ -134,7 +138,9 @@ function openJoin() {
   openDialog(
     "join",
     words.newMember,
-    h("form", { className: "fields", onsubmit: join },
+    h(
+      "form",
+      { className: "fields", onsubmit: join },
       particulars(null),
       club.hasRecruiting ? textField("recruiter", words.recruitedBy, { className: "number", placeholder: words.typeCardNumber }) : null,
       textField("tickets", words.earlierTickets, { value: lastAnonymous, className: "number" }),
@@ -153,16 +159,19 @@ function openProfile() {
       complain(trouble);
     }
   };
-  openDialog("profile", till.member.name || words.member, h("form", { className: "fields", onsubmit: save }, particulars(till.member), dialogFoot(words.save)));
+  const form = h("form", { className: "fields", onsubmit: save }, particulars(till.member), dialogFoot(words.save));
+  openDialog("profile", till.member.name || words.member, form);
 }
 
 async function openHistory() {
   try {
     const account = await call("GET", `/v1/members/${encodeURIComponent(till.member.member)}/account`);
+    const row = (entry) =>
+      h("li", {}, h("span", {}, entry.text), h("small", { className: "rule" }, entry.rule), h("span", { className: "number" }, whole(entry.points)));
     openDialog(
       "history",
       words.history,
-      h("ol", { className: "history" }, account.entries.toReversed().map((entry) => h("li", {}, h("span", {}, entry.text), h("small", { className: "rule" }, entry.rule), h("span", { className: "number" }, whole(entry.points))))),
+      h("ol", { className: "history" }, account.entries.toReversed().map(row)),
       h("div", { className: "dialog-foot" }, h("button", { className: "button button-primary", type: "button", onclick: closeDialog }, words.close)),
     );
   } catch (trouble) {
@@ -183,12 +192,19 @@ function openReturn() {
       complain(trouble);
     }
   };
+  const label = words.ticketNumber;
+  const value = till.sold ? till.ticket : "";
   openDialog(
     "return",
     words.returnGoods,
-    h("form", { className: "row", onsubmit: find }, h("input", { type: "text", name: "ticket", className: "number", autocomplete: "off", "aria-label": words.ticketNumber, placeholder: words.ticketNumber, value: till.sold ? till.ticket : "" }), h("button", { className: "button" }, words.search)),
+    h(
+      "form",
+      { className: "row", onsubmit: find },
+      h("input", { type: "text", name: "ticket", className: "number", autocomplete: "off", "aria-label": label, placeholder: label, value }),
+      h("button", { className: "button" }, words.search),
+    ),
     h("div", { id: "return-body" }),
-    h("div", { className: "dialog-foot" }, h("button", { className: "button button-quiet", type: "button", onclick: closeDialog }, words.close)),
+    h("div", { className: "dialog-foot" }, quiet(words.close, closeDialog)),
   );
 }
 
@@ -197,18 +213,30 @@ function showReturn(sale) {
   const path = "/v1/sales/" + encodeURIComponent(sale.ticket);
   const back = async (event) => {
     event.preventDefault();
-    const lines = sale.lines.map((line) => ({ id: line.id, quantity: wholeNumber(event.target["back-" + line.id].value || "0") })).filter((line) => line.quantity);
+    const wanted = (line) => ({ id: line.id, quantity: wholeNumber(event.target["back-" + line.id].value || "0") });
+    const lines = sale.lines.map(wanted).filter((line) => line.quantity);
     await takeBack(path + "/returns", { lines }, returnKey, words.returned);
   };
+  const units = { type: "text", inputMode: "numeric", className: "number", "aria-label": words.unitsBack, placeholder: localDigits("0") };
   const line = (one) =>
-    h("li", {}, h("bdi", { className: "number" }, one.id), h("span", { className: "number" }, whole(one.quantity) + " × ", money(one.net)), h("input", { type: "text", name: "back-" + one.id, inputMode: "numeric", className: "number", "aria-label": words.unitsBack, placeholder: localDigits("0") }));
+    h(
+      "li",
+      {},
+      h("bdi", { className: "number" }, one.id),
+      h("span", { className: "number" }, `${whole(one.quantity)} · ${money(one.net)}`),
+      h("input", { name: "back-" + one.id, ...units }),
+    );
   $("return-body").replaceChildren(
-    h("form", { onsubmit: back },
+    h(
+      "form",
+      { onsubmit: back },
       h("div", { className: "list-head" }, h("span", {}, words.item), h("span", {}, words.unitsBack)),
       h("ul", { className: "list" }, sale.lines.map(line)),
-      h("div", { className: "row" },
+      h(
+        "div",
+        { className: "row" },
         h("button", { className: "button button-primary" }, words.returnGoods),
-        h("button", { className: "button button-quiet", type: "button", onclick: () => takeBack(path + "/void", undefined, returnKey + "-void", words.voided) }, words.voidTicket),
+        quiet(words.voidTicket, () => takeBack(path + "/void", undefined, returnKey + "-void", words.voided)),
       ),
     ),
   );
@@ -220,7 +248,9 @@ async function takeBack(path, body, returnKey, done) {
     hush();
     $("return-body").replaceChildren(
       h("p", { className: "prompt good" }, done),
-      h("dl", { className: "totals" },
+      h(
+        "dl",
+        { className: "totals" },
         h("div", { className: "main" }, h("dt", {}, words.refund), h("dd", { className: "number" }, money(-answer.total))),
         answer.member ? h("div", {}, h("dt", {}, words.points), h("dd", { className: "number" }, whole(answer.earned))) : null,
       ),
@@ -252,6 +282,6 @@ cardDesk.changed = refreshMember;
 startTicket(null);
 listen((name, value) => {
   if (name === "card") heardOfCard(value);
-  if (name === "device" && isCardDeskOpen()) showCardDesk();
+  if (name === "device") heardOfDevice();
   if (name === "card_job") heardOfCardJob(value);
 });

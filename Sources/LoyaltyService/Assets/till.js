@@ -5,13 +5,16 @@ const { club } = page;
 let till;
 let quoteTimer;
 
-const freshLine = (number) => ({ id: String(number), item: "", category: club.categories[0] || "", quantity: localDigits("1"), price: "", cost: "", flags: new Set() });
+const freshLine = (number) => ({
+  id: String(number), item: "", category: club.categories[0] || "", quantity: localDigits("1"), price: "", cost: "", flags: new Set(),
+});
 
 function freshTicket(member) {
   const moment = new Date().toISOString().replace(/\D/g, "").slice(2, 14);
   return {
     ticket: `T${moment}-${Math.random().toString(36).slice(2, 6).toUpperCase()}`,
-    key: key(), member, lines: [freshLine(1)], nextLine: 2, edits: 0, quote: null, quotedAt: -1, sold: null, approval: null, request: null, isBusy: false,
+    key: key(), member, lines: [freshLine(1)], nextLine: 2,
+    edits: 0, quote: null, quotedAt: -1, sold: null, approval: null, request: null, isBusy: false,
   };
 }
 
@@ -27,7 +30,8 @@ function ticketBody() {
     const cost = line.cost.trim() ? minorUnits(line.cost) : undefined;
     if (!line.price.trim() && !line.item.trim() && till.lines.length > 1) continue;
     if (price === null || !quantity || cost === null) return null;
-    lines.push({ id: line.id, sku: line.item.trim(), category: line.category || undefined, quantity, unit_price: price, cost, flags: [...line.flags] });
+    const category = line.category || undefined;
+    lines.push({ id: line.id, sku: line.item.trim(), category, quantity, unit_price: price, cost, flags: [...line.flags] });
   }
   if (!lines.length) return null;
   return { ticket: till.ticket, register: "till", member: till.member ? till.member.member : undefined, lines, approval: till.approval || undefined };
@@ -78,36 +82,67 @@ async function pay() {
   if (till.sold) $("next-ticket").focus();
 }
 
+/** A field of a line, under its label. */
+function lineField(line, name, label, options = {}) {
+  const take = (event) => {
+    line[name] = event.target.value;
+    edited();
+  };
+  const input = h("input", { type: "text", autocomplete: "off", value: line[name], oninput: take, ...options });
+  return h("label", { className: "field field-" + name }, h("span", {}, label), input);
+}
+
+function categoryField(line) {
+  const take = (event) => {
+    line.category = event.target.value;
+    edited();
+  };
+  const option = (value) => h("option", { value, selected: value === line.category }, value ? word("category", value) : words.categoryOther);
+  const choice = h("select", { onchange: take }, [...club.categories, ""].map(option));
+  return h("label", { className: "field field-category" }, h("span", {}, words.category), choice);
+}
+
+function flagField(line, flag) {
+  const take = (event) => {
+    if (event.target.checked) line.flags.add(flag);
+    else line.flags.delete(flag);
+    edited();
+  };
+  return h("label", { className: "flag" }, h("input", { type: "checkbox", checked: line.flags.has(flag), onchange: take }), word("flag", flag));
+}
+
 function lineRow(line) {
-  const field = (name, label, options = {}) =>
-    h("label", { className: "field field-" + name }, h("span", {}, label), h("input", { type: "text", autocomplete: "off", value: line[name], oninput: (event) => ((line[name] = event.target.value), edited()), ...options }));
-  const category = h("select", { onchange: (event) => ((line.category = event.target.value), edited()) }, [...club.categories, ""].map((name) => h("option", { value: name, selected: name === line.category }, name ? word("category", name) : words.categoryOther)));
-  const flags = club.flags.map((flag) =>
-    h("label", { className: "flag" }, h("input", { type: "checkbox", checked: line.flags.has(flag), onchange: (event) => (event.target.checked ? line.flags.add(flag) : line.flags.delete(flag), edited()) }), word("flag", flag)),
-  );
   const remove = () => {
     till.lines = till.lines.filter((other) => other !== line);
     showLines();
     edited();
   };
+  const tidy = (event) => {
+    const minor = minorUnits(event.target.value);
+    if (minor !== null) event.target.value = line.price = amount(minor);
+  };
+  const isOnly = till.lines.length === 1;
   return h(
     "li",
-    { className: "line", "data-line": line.id },
-    field("item", words.item),
-    h("label", { className: "field field-category" }, h("span", {}, words.category), category),
-    field("quantity", words.quantity, { inputMode: "numeric", className: "number" }),
-    field("price", words.unitPrice, { inputMode: "decimal", className: "number", onchange: (event) => {
-      const minor = minorUnits(event.target.value);
-      if (minor !== null) event.target.value = line.price = amount(minor);
-    } }),
-    h("button", { className: "button button-icon", type: "button", title: words.removeLine, "aria-label": words.removeLine, disabled: till.lines.length === 1, onclick: remove }, "×"),
-    h("div", { className: "flags" }, flags, h("label", { className: "field field-cost" }, h("span", {}, words.cost), h("input", { type: "text", inputMode: "decimal", autocomplete: "off", className: "number", value: line.cost, oninput: (event) => ((line.cost = event.target.value), edited()) }))),
+    { className: "line" },
+    lineField(line, "item", words.item),
+    categoryField(line),
+    lineField(line, "quantity", words.quantity, { inputMode: "numeric", className: "number" }),
+    lineField(line, "price", words.unitPrice, { inputMode: "decimal", className: "number", onchange: tidy }),
+    h("button", { className: "button button-icon", type: "button", title: words.removeLine, disabled: isOnly, onclick: remove }, "×"),
+    h(
+      "div",
+      { className: "flags" },
+      club.flags.map((flag) => flagField(line, flag)),
+      lineField(line, "cost", words.cost, { inputMode: "decimal", className: "number" }),
+    ),
     h("div", { className: "line-why", id: "why-" + line.id }),
   );
 }
 
 /** The reader's word for a category or a flag of the table; the table's own where the catalogue has none. */
-const word = (kind, name) => words[kind + name.replace(/(^|_)(.)/g, (_, __, letter) => letter.toUpperCase())] || name.replaceAll("_", " ");
+const word = (kind, name) =>
+  words[kind + name.replace(/(^|_)(.)/g, (_, __, letter) => letter.toUpperCase())] || name.replaceAll("_", " ");
 
 function showLines() {
   $("ticket-number").textContent = till.ticket;
@@ -115,10 +150,10 @@ function showLines() {
   $("add-line").hidden = Boolean(till.sold);
 }
 
-const why = (line) => [
-  line.adjustments.map((one) => h("p", { className: "adjustment" }, h("span", {}, one.text), h("small", { className: "rule", title: words.rule }, one.rule))),
-  line.notes.map((one) => h("p", { className: "note" }, h("span", {}, one.text), h("small", { className: "rule", title: words.rule }, one.rule))),
-];
+const because = (kind, one) =>
+  h("p", { className: kind }, h("span", {}, one.text), h("small", { className: "rule", title: words.rule }, one.rule));
+const why = (line) => [...line.adjustments.map((one) => because("adjustment", one)), ...line.notes.map((one) => because("note", one))];
+const paid = (line) => h("span", { className: "number net" }, line.net === line.list ? null : h("s", {}, money(line.list)), " ", money(line.net));
 
 function soldRow(line) {
   const typed = till.lines.find((one) => one.id === line.id);
@@ -126,7 +161,7 @@ function soldRow(line) {
     "li",
     { className: "line line-sold" },
     h("strong", {}, h("bdi", {}, (typed && typed.item) || line.id), " × ", whole(line.quantity)),
-    h("span", { className: "number" }, line.net === line.list ? null : h("s", {}, money(line.list)), " ", money(line.net)),
+    paid(line),
     h("div", { className: "line-why" }, why(line)),
   );
 }
@@ -136,7 +171,7 @@ function showQuote() {
   if (isFresh && !till.sold) {
     for (const line of till.quote.lines) {
       const place = $("why-" + line.id);
-      if (place) place.replaceChildren(...why(line).flat(), h("span", { className: "number net" }, line.net === line.list ? null : h("s", {}, money(line.list)), " ", money(line.net)));
+      if (place) place.replaceChildren(...why(line), paid(line));
     }
   }
   showSay();
@@ -157,7 +192,7 @@ function showTotals() {
         ].filter(Boolean)
       : [row(words.youPay, "–", true)]),
   );
-  $("ticket-notes").replaceChildren(...(answer ? answer.notes : []).map((note) => h("li", { className: "note" }, h("span", {}, note.text), h("small", { className: "rule" }, note.rule))));
+  $("ticket-notes").replaceChildren(...(answer ? answer.notes : []).map((note) => h("li", {}, because("note", note))));
   $("pay").disabled = !mayPay();
   $("pay").hidden = Boolean(till.sold);
   $("next-ticket").hidden = !till.sold;
@@ -181,8 +216,9 @@ function showSay() {
 function showTasks() {
   const answer = till.sold || till.quote;
   const all = [...(till.member ? till.member.tasks : []), ...(answer ? answer.tasks : [])];
-  const tasks = all.filter((task, index) => all.findIndex((other) => other.kind === task.kind) === index && !(task.kind === "ask_approval" && till.sold));
-  const rows = tasks.map((task) => h("li", {}, h("span", {}, task.text), taskButton(task)));
+  const isFirst = (task, index) => all.findIndex((other) => other.kind === task.kind) === index;
+  const isDue = (task) => task.kind !== "ask_approval" || !till.sold;
+  const rows = all.filter(isFirst).filter(isDue).map((task) => h("li", {}, h("span", {}, task.text), taskButton(task)));
   $("tasks").hidden = !rows.length;
   $("tasks").replaceChildren(h("h2", {}, words.tasks), h("ul", {}, rows));
 }
@@ -190,23 +226,19 @@ function showTasks() {
 function taskButton(task) {
   if (!till.member) return null;
   const { member } = till.member;
-  if (task.kind === "exchange_card") return h("button", { className: "button", type: "button", onclick: () => openCardDesk(member, "exchange") }, words.exchangeCard);
-  if (task.kind === "first_card") return h("button", { className: "button", type: "button", onclick: () => openCardDesk(member, "first_issue") }, words.firstCard);
+  const button = (name, act, quiet = "") => h("button", { className: "button " + quiet, type: "button", onclick: act }, name);
+  if (task.kind === "exchange_card") return button(words.exchangeCard, () => openCardDesk(member, "exchange"));
+  if (task.kind === "first_card") return button(words.firstCard, () => openCardDesk(member, "first_issue"));
   if (task.kind !== "ask_approval") return null;
-  if (!till.request) return h("button", { className: "button", type: "button", onclick: requestApproval }, words.requestApproval);
+  if (!till.request) return button(words.requestApproval, requestApproval);
   if (till.request.state !== "requested") return h("strong", {}, words[till.request.state]);
-  return h(
-    "span",
-    { className: "row" },
-    h("button", { className: "button", type: "button", onclick: () => decide(true) }, words.approve),
-    h("button", { className: "button button-quiet", type: "button", onclick: () => decide(false) }, words.refuse),
-  );
+  return h("span", { className: "row" }, button(words.approve, () => decide(true)), button(words.refuse, () => decide(false), "button-quiet"));
 }
 
 async function requestApproval() {
   try {
-    const request = "R" + till.ticket.slice(1);
-    till.request = await call("POST", "/v1/benefit-requests", { request, member: till.member.member, benefit: till.quote.needs_approval.benefit }, key());
+    const wish = { request: "R" + till.ticket.slice(1), member: till.member.member, benefit: till.quote.needs_approval.benefit };
+    till.request = await call("POST", "/v1/benefit-requests", wish, key());
   } catch (trouble) {
     complain(trouble);
   }

@@ -19,8 +19,11 @@ async function act(body) {
   await refresh();
 }
 
-const button = (text, body, isOn) => h("button", { className: "button" + (isOn ? " button-on" : ""), type: "button", onclick: () => act(body) }, text);
-const cardStates = { pending: words.cardPending, valid: words.cardValid, replaced: words.cardReplaced, lost: words.cardLost, unused: words.cardUnused };
+const button = (text, body, isOn) =>
+  h("button", { className: "button" + (isOn ? " button-on" : ""), type: "button", onclick: () => act(body) }, text);
+const cardStates = {
+  pending: words.cardPending, valid: words.cardValid, replaced: words.cardReplaced, lost: words.cardLost, unused: words.cardUnused,
+};
 
 function show() {
   $("cards").replaceChildren(
@@ -28,7 +31,12 @@ function show() {
       h(
         "li",
         {},
-        h("div", {}, h("strong", {}, h("bdi", {}, card.name || card.member)), h("small", {}, h("bdi", { className: "number" }, localDigits(card.card)), " · ", cardStates[card.state])),
+        h(
+          "div",
+          {},
+          h("strong", {}, h("bdi", {}, card.name || card.member)),
+          h("small", {}, h("bdi", { className: "number" }, localDigits(card.card)), " · ", cardStates[card.state]),
+        ),
         button(words.swipeCard, { do: "swipe", member: card.member, card: card.card }),
         button(words.scanCode, { do: "scan", member: card.member, card: card.card }),
       ),
@@ -40,7 +48,7 @@ function show() {
   const printer = [
     ["printer.cover_open", words.openCover, words.closeCover],
     ["printer.paper_end", words.takePaperOut, words.putPaperIn],
-    ["printer.paper_near_end", conditions["printer.paper_near_end"], words.putPaperIn],
+    ["printer.paper_near_end", problems["printer.paper_near_end"], words.putPaperIn],
   ].map(([condition, begin, end]) => button(has(condition) ? end : begin, { do: "printer", condition, holds: !has(condition) }, has(condition)));
   $("plugs").replaceChildren(
     ...Object.entries(deviceNames).map(([device, name]) =>
@@ -48,7 +56,7 @@ function show() {
         "li",
         {},
         h("strong", {}, name),
-        button(lying.plugged[device] ? words.pullOut : words.plugIn, { do: lying.plugged[device] ? "pull_out" : "plug_in", device }, !lying.plugged[device]),
+        lying.plugged[device] ? button(words.pullOut, { do: "pull_out", device }) : button(words.plugIn, { do: "plug_in", device }, true),
         device === "printer" && lying.plugged.printer ? printer : null,
       ),
     ),

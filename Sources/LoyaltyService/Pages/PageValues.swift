@@ -31,8 +31,9 @@ extension Front {
 struct PageWords: Encodable {
     let language: Language
     let words: [String: String]
-    /// What devices have to say, by the drivers' keys.
+    /// What devices have to say, by the drivers' keys; and without the way out.
     let conditions: [String: String]
+    let problems: [String: String]
     let numbers: NumberStyle
 
     init(_ language: Language, currency: Currency) {
@@ -40,6 +41,7 @@ struct PageWords: Encodable {
         self.language = language
         words = Dictionary(uniqueKeysWithValues: ScreenKey.allCases.map { ($0.rawValue, catalogue.text($0)) })
         conditions = Dictionary(uniqueKeysWithValues: DeviceCondition.allCases.map { ($0.rawValue, catalogue.text($0)) })
+        problems = Dictionary(uniqueKeysWithValues: DeviceCondition.allCases.map { ($0.rawValue, catalogue.advice($0).problem) })
         numbers = NumberStyle(catalogue, currency: currency)
     }
 }
