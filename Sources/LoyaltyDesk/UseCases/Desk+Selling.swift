@@ -24,7 +24,7 @@ extension Desk {
         try refuseWhatIsNotOffered(request)
         var account = try member(of: request, in: transaction).map { try self.account($0, in: transaction) }
         let approval = try approval(of: ticket, by: account?.member.id, in: transaction)
-        let quote = book.quote(ticket, for: account, approval: approval, at: context.at)
+        let quote = book.quote(approval == .granted ? ticket : ticket.withoutApproval, for: account, approval: approval, at: context.at)
         let speech = Speech(context.language, programme: programme)
         var answer = answer(to: quote, account: account, speech)
         try transaction.keep(quote.sale)
@@ -65,4 +65,9 @@ extension Desk {
         for entry in link.record.entries { account?.posted.post(entry) }
         return link.record.entries
     }
+}
+
+extension Ticket {
+    /// An approval that was named in vain is not used by the sale: it stays free for another (RULES 10.4).
+    fileprivate var withoutApproval: Ticket { Ticket(id: id, occurredAt: occurredAt, lines: lines) }
 }
