@@ -38,6 +38,7 @@ struct Replay: AsyncParsableCommand {
 
     private func lines() throws -> [Substring] {
         let text = events == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : try InputFile.text(events)
-        return text.split(separator: "\n", omittingEmptySubsequences: false)
+        // Swift takes the two characters of a Windows line end for one.
+        return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     }
 }
