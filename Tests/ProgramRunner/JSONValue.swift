@@ -62,6 +62,13 @@ public enum JSONValue: Sendable, Hashable, Decodable {
     }
 }
 
+extension JSONValue: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+    /// A list.
+    public init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
+    /// An object.
+    public init(dictionaryLiteral members: (String, JSONValue)...) { self = .object(Dictionary(members) { _, last in last }) }
+}
+
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral {
     /// A text.
     public init(stringLiteral text: String) { self = .text(text) }

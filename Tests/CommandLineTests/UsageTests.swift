@@ -1,0 +1,26 @@
+import ProgramRunner
+import Testing
+
+@Suite("memberlane")
+struct UsageTests {
+    static let commands: [[String]] = [
+        [], ["serve"], ["devices"], ["doctor"], ["decode"], ["card"], ["card", "render"], ["programme"], ["programme", "check"], ["programme", "show"],
+        ["replay"], ["ledger"], ["ledger", "verify"],
+    ]
+
+    @Test(arguments: commands)
+    func `every command explains itself`(command: [String]) async throws {
+        let outcome = try await ProgramUnderTest.run(command + ["--help"])
+        #expect(outcome.status == 0 && outcome.output.contains("USAGE: memberlane") && outcome.complaint.isEmpty)
+    }
+
+    @Test(arguments: [
+        ["sell"], ["--loud"], ["decode"], ["decode", "--descriptor", "x.hex"], ["card", "render"], ["programme", "check"], ["programme", "mend", "km"],
+        ["replay"], ["replay", "--programme", "km"], ["ledger", "verify"], ["ledger", "mend"], ["devices", "everything"], ["serve"],
+        ["replay", "--programme", "km", "--language", "la", "-"],
+    ])
+    func `wrong use is told on standard error, with exit status 2`(arguments: [String]) async throws {
+        let outcome = try await ProgramUnderTest.run(arguments)
+        #expect(outcome.status == 2 && outcome.output.isEmpty && outcome.complaint.contains("Usage: memberlane"), "\(outcome)")
+    }
+}
