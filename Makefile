@@ -29,7 +29,7 @@ lint:
 test-swift: $(PYTHON)
 	@.ci/packages $(TEST_PACKAGES)
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	@SWIFT=$(SWIFT) .ci/swift-tests
 
 # The bus's rules on unmodified libusb, over an emulated kernel; a package of its own.
 test-kernel-emulation:

@@ -12,7 +12,7 @@ public struct Money: Sendable, Hashable, Comparable, Codable {
     public static let limit = Money(minor: 1_000_000_000_000_000)
 
     /// Reads bare minor units.
-    public init(from decoder: any Decoder) throws { minor = try decoder.singleValueContainer().decode(Int.self) }
+    public init(from decoder: any Decoder) throws { minor = try WholeNumber.decode(from: decoder) }
     /// Writes bare minor units.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()

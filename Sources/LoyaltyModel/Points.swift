@@ -10,7 +10,7 @@ public struct Points: Sendable, Hashable, Comparable, Codable {
     public static let zero = Points(0)
 
     /// Reads a bare number.
-    public init(from decoder: any Decoder) throws { count = try decoder.singleValueContainer().decode(Int.self) }
+    public init(from decoder: any Decoder) throws { count = try WholeNumber.decode(from: decoder) }
     /// Writes a bare number.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()

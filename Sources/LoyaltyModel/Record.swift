@@ -44,4 +44,11 @@ public struct ReturnedQuantity: Sendable, Hashable, Codable {
         self.id = id
         self.quantity = quantity
     }
+
+    /// Reads both fields.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(LineID.self, forKey: .id)
+        quantity = try WholeNumber.decode(.quantity, in: container)
+    }
 }

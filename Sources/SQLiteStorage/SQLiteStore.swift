@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 public import LoyaltyStorage
 
@@ -16,7 +17,7 @@ public final class SQLiteStore: LoyaltyStore {
     public convenience init(path: String) throws(StoreFault) { try self.init(path: path, patience: 5) }
 
     /// Opens the file; a turn is waited for at most `patience` seconds.
-    init(path: String, patience: Double) throws(StoreFault) {
+    init(path: String, patience: Int) throws(StoreFault) {
         try SQLiteFile.makePrivate(path)
         try SQLiteFile.check(path)
         do {
@@ -59,14 +60,16 @@ public final class SQLiteStore: LoyaltyStore {
 
     /// Closes the file once the writes under way are done; every later call fails.
     public func close() throws(StoreFault) {
+        // GRDB closes its writer first; while readers are open, the log would not be taken over into the one file.
+        pool.invalidateReadOnlyConnections()
         do { try pool.close() } catch { throw StoreFault(error) }
     }
 
-    private static func configuration(patience: Double) -> Configuration {
+    private static func configuration(patience: Int) -> Configuration {
         var configuration = Configuration()
         configuration.label = "memberlane"
         // GRDB's default is to fail at once, which even a reader of the same pool can make happen.
-        configuration.busyMode = .timeout(patience)
+        configuration.busyMode = .timeout(TimeInterval(patience))
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864")

@@ -29,7 +29,7 @@ public final class VirtualStripeReader: USBFunction {
             manufacturer: "Mag-Tek", product: "USB Swipe Reader", serialNumber: serialNumber)
     }
 
-    /// Draws a card through: texts with their sentinels, such as `;9001?` on track 2. Torn tracks are found but cannot be decoded.
+    /// Draws a card through: texts with their sentinels, such as `;9…?` on track 2. Torn tracks are found but cannot be decoded.
     public func swipe(_ tracks: [TrackNumber: String], torn: Set<TrackNumber> = []) {
         send(MagTekReport.bytes(tracks: tracks, torn: torn))
     }

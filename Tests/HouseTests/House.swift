@@ -35,6 +35,8 @@ enum House {
         let text: String
 
         var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+        /// The lines that are not comments.
+        var code: [Substring] { lines.filter { !$0.drop { $0.isWhitespace }.hasPrefix("//") } }
         var imports: [String] {
             lines.compactMap { line in
                 let words = line.split(separator: " ")

@@ -31,7 +31,7 @@ struct HouseTests {
     @Test func `floors one and two have no clock, no randomness and no file`() {
         let banned = ["Date()", "Date.now", "ContinuousClock", "SuspendingClock", ".random(", "FileManager", "Task.sleep", "URLSession"]
         for file in sources where House.pure.contains(file.module) {
-            for word in banned { #expect(!file.text.contains(word), "\(file.path) uses \(word)") }
+            for word in banned { #expect(!file.code.contains { $0.contains(word) }, "\(file.path) uses \(word)") }
         }
     }
 
@@ -42,7 +42,7 @@ struct HouseTests {
     @Test func `money and points never meet floating point`() {
         for file in sources where ["LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "LoyaltyDesk", "SQLiteStorage", "ProgramTables"].contains(file.module) {
             for word in ["Double", "Float", "Decimal", "CGFloat"] {
-                let uses = file.lines.filter { $0.contains(word) && !$0.contains("//") }
+                let uses = file.code.filter { $0.split { !$0.isLetter }.contains(Substring(word)) }
                 #expect(uses.isEmpty, "\(file.path) uses \(word)")
             }
         }
@@ -51,7 +51,7 @@ struct HouseTests {
     @Test func `nothing traps, waits for later, or names this machine`() {
         for file in sources {
             for (number, line) in file.lines.enumerated() {
-                for word in ["try!", "as!", "fatalError(", "TODO", "FIXME", "XXX", "../shared", "/opt/swift"] where line.contains(word) {
+                for word in ["try!", "as!", "fatalError(", "TODO", "FIXME", "../shared", "/opt/swift"] where line.contains(word) {
                     Issue.record("\(file.path):\(number + 1) has “\(word)”")
                 }
             }

@@ -27,7 +27,7 @@ struct Mistake: CustomTestStringConvertible {
     static let keys = [
         Mistake("effective:", "efective:", "hb.yaml:7:1: unknown key: “efective”\nhint: did you mean effective?"),
         Mistake(
-            "cards: { prefix: 9009, digits: 16 }\n", "", "hb.yaml:1:1: key is missing: no cards\nhint: cards: { prefix: 9001, digits: 16 }"),
+            "cards: { prefix: 9009, digits: 16 }\n", "", "hb.yaml:1:1: key is missing: no cards\nhint: cards: { prefix: 9…, digits: 16 }"),
         Mistake("row: joining", "rw: joining", "hb.yaml:16:47: unknown key in earn.rows[1]: “rw”\nhint: did you mean row?"),
         Mistake(", row: joining", "", "hb.yaml:16:7: key is missing in earn.rows[1]: no row\nhint: row: the published words"),
         Mistake("{ rule: HB-3, ", "{ ", "hb.yaml:16:7: key is missing in earn.rows[1]: no rule\nhint: rule: the rule this row is, such as KM-11"),

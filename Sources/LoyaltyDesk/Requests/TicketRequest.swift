@@ -87,6 +87,18 @@ public struct LineRequest: Codable, Sendable, Hashable {
         self.flags = flags
     }
 
+    /// Reads the fields; all but `id`, `quantity` and `unit_price` may be absent.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(LineID.self, forKey: .id)
+        sku = try container.decodeIfPresent(String.self, forKey: .sku)
+        category = try container.decodeIfPresent(CategoryID.self, forKey: .category)
+        quantity = try WholeNumber.decode(.quantity, in: container)
+        unitPrice = try container.decode(Money.self, forKey: .unitPrice)
+        cost = try container.decodeIfPresent(Money.self, forKey: .cost)
+        flags = try container.decodeIfPresent(Set<FlagID>.self, forKey: .flags)
+    }
+
     /// Writes the flags in order, so that equal lines are equal bytes.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)

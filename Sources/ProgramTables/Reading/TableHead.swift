@@ -23,7 +23,7 @@ struct TableHead {
         calendar = root.required("calendar", "{ dates: iranian, zone: Asia/Tehran }")?.calendar() ?? ClubCalendar(system: .gregorian, zone: .gmt)
         currency = root.required("currency", "{ code: IRR, decimals: 0 }")?.currency() ?? Currency(code: "XXX", minorDigits: 2)
         effective = root.required("effective", "the first day on which the table is in force")?.day(calendar) ?? Day(serial: 0)
-        numbers = root.required("cards", "{ prefix: 9001, digits: 16 }")?.numberScheme()
+        numbers = root.required("cards", "{ prefix: 9…, digits: 16 }")?.numberScheme()
     }
 }
 
@@ -55,7 +55,7 @@ extension Field {
     }
 
     fileprivate func numberScheme() -> NumberScheme? {
-        guard let map = map("{ prefix: 9001, digits: 16 }") else { return nil }
+        guard let map = map("{ prefix: 9…, digits: 16 }") else { return nil }
         let prefixField = map.required("prefix", "the leading digits, beginning with 9")
         let digits = map.required("digits", "all digits of a number, 12 to 19")?.number(in: 12...19, "all digits of a number, 12 to 19")
         map.finish()
