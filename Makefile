@@ -40,7 +40,7 @@ test-kernel-emulation:
 test-pages: $(PYTHON)
 	@.ci/packages $(TEST_PACKAGES)
 	$(SWIFT) build --product memberlane
-	$(PYTHON) Tests/Pages/run.py $$($(SWIFT) build --show-bin-path)/memberlane
+	$(PYTHON) Tests/Pages/run.py $$($(SWIFT) build --show-bin-path)/memberlane artefacts
 
 # Ratios measured side by side in one run.
 bench: $(PYTHON)
@@ -49,10 +49,10 @@ bench: $(PYTHON)
 	$(SWIFT) build --configuration release --product yardsticks
 	@bin=$$($(SWIFT) build --configuration release --show-bin-path) && $(PYTHON) Tests/Bench/bench.py $$bin/memberlane $$bin/yardsticks
 
-$(PYTHON): Tests/Decoders/requirements.txt
+$(PYTHON): Tests/Decoders/requirements.txt Tests/Pages/requirements.txt
 	@.ci/packages $(TEST_PACKAGES)
 	python3 -m venv $(VENV)
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Decoders/requirements.txt
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Decoders/requirements.txt -r Tests/Pages/requirements.txt
 	@touch $(PYTHON)
 
 clean:
