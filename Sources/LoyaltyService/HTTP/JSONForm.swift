@@ -1,6 +1,6 @@
 import Foundation
 
-/// The JSON of the service's own answers, on one line, keys sorted: equal answers are equal bytes.
+/// JSON with its keys sorted, for values with dictionaries in them; answers are written by ``JSONText``.
 enum JSONForm {
     private static let encoder = {
         let encoder = JSONEncoder()
