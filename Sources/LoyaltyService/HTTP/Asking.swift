@@ -46,9 +46,7 @@ struct Asking {
         }
         let data = try await data()
         guard data.isUTF8 else { throw Trouble(.bodyMalformed, detail: "the body is not valid UTF-8") }
-        do { return try Self.decoder.decode(type, from: data) } catch let error as DecodingError {
-            throw error.isOfNumber(in: data) ? Trouble(.bodyMalformed, detail: "a number is not whole, or too large") : Trouble(error)
-        }
+        return try Self.decoder.decode(type, from: data)
     }
 
     private var isJSON: Bool {
@@ -74,12 +72,4 @@ struct Asking {
 extension Data {
     /// Whether every byte belongs to a well-formed sequence (Unicode 15, table 3-7).
     fileprivate var isUTF8: Bool { withUnsafeBytes { String(validating: $0, as: UTF8.self) != nil } }
-}
-
-extension DecodingError {
-    /// Whether a number did not fit: Foundation then names no field and says that the text is no JSON, although it is.
-    fileprivate func isOfNumber(in data: Data) -> Bool {
-        guard case .dataCorrupted(let context) = self, context.codingPath.isEmpty else { return false }
-        return (try? JSONSerialization.jsonObject(with: data)) != nil
-    }
 }
