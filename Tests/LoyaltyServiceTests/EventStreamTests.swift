@@ -77,8 +77,8 @@ struct `Live events` {
             _ = try await till.sell("T1", member: nil)
             _ = try await till.sell("T1", member: nil)
             _ = try await till.post("/v1/sales/T1/void")
-            #expect(await ear.next()?.data == #"{"ticket":"T1","happened":"sold"}"#)
-            #expect(await ear.next()?.data == #"{"ticket":"T1","happened":"voided"}"#)
+            #expect(await ear.next()?.data == #"{"happened":"sold","ticket":"T1"}"#)
+            #expect(await ear.next()?.data == #"{"happened":"voided","ticket":"T1"}"#)
         }
     }
 }

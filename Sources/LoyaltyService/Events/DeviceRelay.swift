@@ -10,8 +10,6 @@ struct DeviceRelay: Service {
 
     func run() async throws {
         for await event in await hub.events().cancelOnGracefulShutdown() { await tell(event) }
-        // Devices that stop before the service does take nothing else down with them.
-        try await gracefulShutdown()
     }
 
     private func tell(_ event: DeviceEvent) async {
@@ -33,7 +31,7 @@ struct DeviceRelay: Service {
         var bodies: [Language: [UInt8]] = [:]
         for language in front.events.languages {
             let answer = await front.announcement(of: read, presented: name, device: device, DeskContext(at: now, language: language))
-            bodies[language] = try? JSONText.bytes(of: answer)
+            bodies[language] = try? JSONForm.bytes(of: answer)
         }
         front.events.publish("card", byLanguage: bodies)
     }

@@ -47,7 +47,7 @@ final class EventHub: Sendable {
 
     /// Tells the same to everybody.
     func publish(_ name: String, _ value: some Encodable) {
-        guard let bytes = try? JSONText.bytes(of: value) else { return }
+        guard let bytes = try? JSONForm.bytes(of: value) else { return }
         publish(name, byLanguage: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, bytes) }))
     }
 

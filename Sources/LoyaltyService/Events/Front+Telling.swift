@@ -6,7 +6,7 @@ extension Front {
     /// Tells everybody who listens, in their language.
     func tell(_ name: String, _ body: (Language) -> some Encodable) {
         var bodies: [Language: [UInt8]] = [:]
-        for language in events.languages { bodies[language] = try? JSONText.bytes(of: body(language)) }
+        for language in events.languages { bodies[language] = try? JSONForm.bytes(of: body(language)) }
         events.publish(name, byLanguage: bodies)
     }
 

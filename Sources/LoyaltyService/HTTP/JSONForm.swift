@@ -1,6 +1,6 @@
 import Foundation
 
-/// JSON with its keys sorted, for values with dictionaries in them; answers are written by ``JSONText``.
+/// The JSON of the service's own answers, on one line, keys sorted: equal answers are equal bytes.
 enum JSONForm {
     private static let encoder = {
         let encoder = JSONEncoder()
