@@ -78,6 +78,38 @@ public struct CardJobID: TextIdentifier {
     public init(_ text: String) { rawValue = text }
 }
 
+/// A fee's name in tables and requests, such as `annual`.
+public struct FeeID: TextIdentifier {
+    /// The name as it was given.
+    public let rawValue: String
+    /// Wraps the name as it stands.
+    public init(_ text: String) { rawValue = text }
+}
+
+/// A gift's name in tables and requests, such as `umbrella`.
+public struct GiftID: TextIdentifier {
+    /// The name as it was given.
+    public let rawValue: String
+    /// Wraps the name as it stands.
+    public init(_ text: String) { rawValue = text }
+}
+
+/// A deposit, a fee paid, a gift taken or a correction; the desk's own number of it.
+public struct DealingID: TextIdentifier {
+    /// The name as it was given.
+    public let rawValue: String
+    /// Wraps the name as it stands.
+    public init(_ text: String) { rawValue = text }
+}
+
+/// A customer without a card, by the till's own number such as a patient's file.
+public struct VisitorID: TextIdentifier {
+    /// The name as it was given.
+    public let rawValue: String
+    /// Wraps the name as it stands.
+    public init(_ text: String) { rawValue = text }
+}
+
 /// A club's short name, such as the file name of its table.
 public struct ProgrammeID: TextIdentifier {
     /// The name as it was given.

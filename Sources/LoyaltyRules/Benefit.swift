@@ -12,16 +12,19 @@ public struct Benefit: Sendable, Hashable {
     public var tiers: Set<TierID>
     /// Whether it has to be requested and approved; a benefit that needs no request is simply there.
     public var isRequested: Bool
+    /// Whether it puts the member first in the queue (TI-07, CI-03, SA-03).
+    public var isPriority: Bool
     /// What a request has to show; of two rows that hang on the invitation, the one that fits.
     public var conditions: [RequestCondition]
 
     /// A row of the matrix.
-    public init(id: BenefitID, name: Wording, rule: RuleID, tiers: Set<TierID>, isRequested: Bool, conditions: [RequestCondition] = []) {
+    public init(id: BenefitID, name: Wording, rule: RuleID, tiers: Set<TierID>, isRequested: Bool, isPriority: Bool = false, conditions: [RequestCondition] = []) {
         self.id = id
         self.name = name
         self.rule = rule
         self.tiers = tiers
         self.isRequested = isRequested
+        self.isPriority = isPriority
         self.conditions = conditions
     }
 }

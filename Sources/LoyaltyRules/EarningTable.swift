@@ -60,12 +60,15 @@ public struct EarningTable: Sendable, Hashable {
     public var ordinal: OrdinalTable?
     /// For money spent.
     public var spend: Spend?
+    /// How many days what a sale earned waits before it can be spent (A-CL-3).
+    public var pendingDays: Figure<Int>
 
     /// What earns points.
-    public init(joining: Once? = nil, profile: Once? = nil, ordinal: OrdinalTable? = nil, spend: Spend? = nil) {
+    public init(joining: Once? = nil, profile: Once? = nil, ordinal: OrdinalTable? = nil, spend: Spend? = nil, pendingDays: Figure<Int> = .notOffered) {
         self.joining = joining
         self.profile = profile
         self.ordinal = ordinal
         self.spend = spend
+        self.pendingDays = pendingDays
     }
 }

@@ -4,15 +4,24 @@ public import LoyaltyModel
 public struct GiftCatalogue: Sendable, Hashable {
     /// A gift with its price in points.
     public struct Gift: Sendable, Hashable {
+        /// Its name in requests.
+        public var id: GiftID
         /// What it is.
         public var name: Wording
         /// What it costs.
         public var points: Points
+        /// How many there are to give in all; nil when nobody counts.
+        public var stock: Int?
+        /// What one costs the shop; nil when unknown (SH-13).
+        public var cost: Money?
 
         /// A gift.
-        public init(name: Wording, points: Points) {
+        public init(id: GiftID, name: Wording, points: Points, stock: Int? = nil, cost: Money? = nil) {
+            self.id = id
             self.name = name
             self.points = points
+            self.stock = stock
+            self.cost = cost
         }
     }
 
@@ -26,4 +35,7 @@ public struct GiftCatalogue: Sendable, Hashable {
         self.rule = rule
         self.gifts = gifts
     }
+
+    /// The gift of this name.
+    public subscript(id: GiftID) -> Gift? { gifts.value?.first { $0.id == id } }
 }

@@ -40,6 +40,16 @@ public struct Programme: Sendable, Hashable {
     public var storedValue: StoredValue?
     /// What points are exchanged for; nil when the text has no gifts.
     public var gifts: GiftCatalogue?
+    /// What a member loses by staying away; nil when the text takes nothing.
+    public var inactivity: InactivityLadder?
+    /// Points for introducing somebody; nil when the text has none.
+    public var referral: Referral?
+    /// What points pay for at the till; nil when they pay for nothing.
+    public var redemption: Redemption?
+    /// What the text says of the card itself.
+    public var card: CardTerms
+    /// What the text asks of the desk besides prices and points.
+    public var desk: FrontDesk
     /// Whom to call; nil when the text gives nobody.
     public var contact: Contact?
     /// The published text row by row, for the sheet of rules in force.
@@ -57,7 +67,8 @@ public struct Programme: Sendable, Hashable {
         currency: Currency,
         numbers: NumberScheme, membership: Membership, ladder: TierLadder, earning: EarningTable, benefits: [Benefit] = [], discount: TierDiscount? = nil,
         extra: ExtraDiscount? = nil, costFloor: RuleID? = nil, recruiting: Recruiting? = nil, storedValue: StoredValue? = nil, gifts: GiftCatalogue? = nil,
-        contact: Contact? = nil, published: [PublishedSection] = [], missing: [MissingFigure] = [], choices: [Choice] = [], isExample: Bool = false
+        inactivity: InactivityLadder? = nil, referral: Referral? = nil, redemption: Redemption? = nil, card: CardTerms = CardTerms(),
+        desk: FrontDesk = FrontDesk(), contact: Contact? = nil, published: [PublishedSection] = [], missing: [MissingFigure] = [], choices: [Choice] = [], isExample: Bool = false
     ) {
         self.id = id
         self.version = version
@@ -78,6 +89,11 @@ public struct Programme: Sendable, Hashable {
         self.recruiting = recruiting
         self.storedValue = storedValue
         self.gifts = gifts
+        self.inactivity = inactivity
+        self.referral = referral
+        self.redemption = redemption
+        self.card = card
+        self.desk = desk
         self.contact = contact
         self.published = published
         self.missing = missing

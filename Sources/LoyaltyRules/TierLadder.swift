@@ -14,38 +14,53 @@ public struct TierLadder: Sendable, Hashable {
         public var points: Figure<Points>
         /// The recruits it begins at; nil where recruits do not lead here.
         public var recruits: Int?
+        /// The purchases of the agreement year it begins at, net of returns (SA-05, A-SA-4); nil where purchases do not lead here.
+        public var purchases: Figure<Money>?
 
         /// A tier.
-        public init(id: TierID, name: Wording, rule: RuleID, points: Figure<Points>, recruits: Int? = nil) {
+        public init(id: TierID, name: Wording, rule: RuleID, points: Figure<Points>, recruits: Int? = nil, purchases: Figure<Money>? = nil) {
             self.id = id
             self.name = name
             self.rule = rule
             self.points = points
             self.recruits = recruits
+            self.purchases = purchases
         }
     }
 
     /// Why a member stands where they stand.
     public enum Reason: String, Sendable, Codable {
-        case points, recruits
+        case points, recruits, purchases
+    }
+
+    /// Whether fewer points lower the tier (A-TI-7).
+    public enum Demotion: String, Sendable, Codable, CaseIterable {
+        case atOnce = "at_once"
+        /// On each anniversary of joining.
+        case yearlyReview = "yearly_review"
+        case never
     }
 
     /// The tiers, lowest first.
     public var tiers: [Tier]
     /// What a member below the first tier is called (A-KM-3).
     public var belowFirst: Wording
+    /// Whether fewer points lower the tier.
+    public var demotion: Demotion
 
     /// Tiers, lowest first.
-    public init(tiers: [Tier], belowFirst: Wording) {
+    public init(tiers: [Tier], belowFirst: Wording, demotion: Demotion = .atOnce) {
         self.tiers = tiers
         self.belowFirst = belowFirst
+        self.demotion = demotion
     }
 
-    /// The highest tier that points or recruits reach, and by which of them; nil below the first.
-    public func standing(points: Points, recruits: Int) -> (tier: Tier, reason: Reason)? {
+    /// The highest tier that points, recruits or the year's purchases reach, and by which of them; nil below the first.
+    public func standing(points: Points, recruits: Int, purchases: Money = .zero) -> (tier: Tier, reason: Reason)? {
         for tier in tiers.reversed() {
             if let from = tier.points.value, points >= from { return (tier, .points) }
             if let from = tier.recruits, recruits >= from { return (tier, .recruits) }
+            if let from = tier.purchases?.value, purchases >= from { return (tier, .purchases) }
         }
         return nil
     }

@@ -39,9 +39,9 @@ extension TableReader {
     func readGifts() -> GiftCatalogue? {
         guard let row = section("gifts") else { return nil }
         let rule = published.row(row)
-        let giftsField = row.required("gifts", "a list of { name, points }, or unknown")
-        let gifts = figure(giftsField, key: "gifts", rule: rule, expects: "a list of gifts with their points, such as - { name: 雨伞, points: 500 }") { field in
-            field.list("a list of { name, points }")?.compactMap { self.gift($0) }
+        let giftsField = row.required("gifts", "a list of { gift, name, points }, or unknown")
+        let gifts = figure(giftsField, key: "gifts", rule: rule, expects: "a list of gifts with their points, such as - { gift: umbrella, name: 雨伞, points: 500 }") { field in
+            field.list("a list of { gift, name, points }")?.compactMap { self.gift($0) }
         }
         published.add(gifts) { .gifts($0) }
         row.finish()
@@ -49,12 +49,16 @@ extension TableReader {
     }
 
     private func gift(_ field: Field) -> GiftCatalogue.Gift? {
-        guard let map = field.map("{ name, points }") else { return nil }
+        guard let map = field.map("{ gift, name, points }") else { return nil }
+        let id = map.required("gift", "its name in requests, such as umbrella")?.name("a name such as umbrella")
         let name = map.required("name", "what it is")?.wording(head.language)
         let points = map.required("points", "its price in points")?.points("its price in points, such as 500")
+        let stock = map.optional("stock")?.number(in: 0...1_000_000, "how many there are to give in all, such as 20")
+        let currency = head.currency
+        let cost = map.optional("cost")?.money(currency)
         map.finish()
-        guard let name, let points else { return nil }
-        return GiftCatalogue.Gift(name: name, points: points)
+        guard let id, let name, let points else { return nil }
+        return GiftCatalogue.Gift(id: GiftID(id), name: name, points: points, stock: stock, cost: cost)
     }
 
     /// The rule that nothing is sold under cost.
