@@ -44,4 +44,7 @@ public struct Dealing: Sendable, Hashable, Codable {
         self.cost = cost
         self.by = by
     }
+
+    /// The gift of the catalogue that was taken; nil for everything else.
+    public var gift: GiftID? { if case .gift(let gift, _) = kind { gift } else { nil } }
 }

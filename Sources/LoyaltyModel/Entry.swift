@@ -47,9 +47,9 @@ public struct Entry: Sendable, Hashable, Codable {
 
     /// Whether the postings sum to zero in points and in money apart.
     public var isBalanced: Bool {
-        let points = postings.filter { $0.account.unit == .points }.reduce(0) { $0 + $1.amount }
-        let money = postings.filter { $0.account.unit == .money }.reduce(0) { $0 + $1.amount }
-        return points == 0 && money == 0
+        Account.Unit.allCases.allSatisfy { unit in
+            postings.filter { $0.account.unit == unit }.reduce(Int128(0)) { $0 + Int128($1.amount) } == 0
+        }
     }
 }
 
@@ -99,9 +99,11 @@ public enum Account: Sendable, Hashable, Codable {
     case storedValue(MemberID)
     /// Money taken in for deposits.
     case depositsReceived
+    /// Deposited money that has paid for purchases.
+    case depositsSpent
 
     /// What an account counts.
-    public enum Unit: String, Sendable, Codable {
+    public enum Unit: String, Sendable, Codable, CaseIterable {
         case points, money
     }
 
@@ -109,7 +111,7 @@ public enum Account: Sendable, Hashable, Codable {
     public var unit: Unit {
         switch self {
         case .memberPoints, .issuedPoints, .redeemedPoints, .lapsedPoints: .points
-        case .storedValue, .depositsReceived: .money
+        case .storedValue, .depositsReceived, .depositsSpent: .money
         }
     }
 }

@@ -10,6 +10,8 @@ public struct Member: Sendable, Hashable, Codable {
     public var profileCompletedAt: Instant?
     /// The members this one recruited, in order of joining.
     public var recruits: [Recruit]
+    /// The people this one introduced, in order of joining.
+    public var introductions: [Introduction]
 
     /// A new member.
     public init(id: MemberID, profile: Profile, enrolment: Enrolment) {
@@ -17,6 +19,7 @@ public struct Member: Sendable, Hashable, Codable {
         self.profile = profile
         self.enrolment = enrolment
         self.recruits = []
+        self.introductions = []
     }
 }
 
@@ -50,13 +53,21 @@ public struct Enrolment: Sendable, Hashable, Codable {
     public let introducedBy: MemberID?
     /// Earlier tickets named at joining.
     public let tickets: [TicketID]
+    /// The version of the terms that was accepted (SA-01); nil where none is.
+    public let terms: String?
+    /// Who let somebody join who had not qualified yet (TI-02); nil where nobody had to.
+    public let allowedBy: String?
 
     /// The beginning of a membership.
-    public init(at: Instant, recruiter: MemberID? = nil, introducedBy: MemberID? = nil, tickets: [TicketID] = []) {
+    public init(
+        at: Instant, recruiter: MemberID? = nil, introducedBy: MemberID? = nil, tickets: [TicketID] = [], terms: String? = nil, allowedBy: String? = nil
+    ) {
         self.at = at
         self.recruiter = recruiter
         self.introducedBy = introducedBy
         self.tickets = tickets
+        self.terms = terms
+        self.allowedBy = allowedBy
     }
 }
 

@@ -41,4 +41,8 @@ public enum PhraseKey: String, Sendable, Hashable, Codable, CaseIterable {
     case sayWelcome, sayBalance, sayBalanceWaiting, sayNoTier, sayEarned, sayNewBalance, sayTierReached, sayThanks, sayVisitor
     // What to do next.
     case taskExchangeCard, taskFirstCard, taskAskApproval, taskGift
+    // Deposits, gifts, fees, referrals, inactivity.
+    case clipped, pointsForReferral, pointsForGift, pointsByHand, pointsLapsed, deposited, paidFromDeposit, correctionOfMoney, storedRatePays, pointsPay
+    case membershipUnpaid, sayEarnedLater, sayDeposit, sayNextDeduction, taskOfferMembership, taskTierFallen, taskCheckHolder, taskUsedElsewhere
+    case taskPayFee, giftHandedOut, feePaid, reissueFee
 }

@@ -30,6 +30,10 @@ public enum Fact: Sendable, Hashable, Codable {
     case benefitDecided(RequestID, approved: Bool, by: String?)
     case cardJobChanged(CardJobID, member: MemberID, state: CardJob.State, card: String)
     case programmePublished(ProgrammeVersion)
+    case dealt(Dealing)
+    case caughtUp(MemberID)
+    case benefitReviewed(RequestID, by: String?)
+    case benefitTold(RequestID, by: String?)
 }
 
 /// How many units of a line come back.

@@ -18,13 +18,19 @@ public struct Sale: Sendable, Hashable, Codable {
     public var lines: [SoldLine]
     /// The request whose approval was used.
     public let approval: RequestID?
+    /// `storedValue` when the whole ticket was paid from the member's deposit; nil for every other tender.
+    public let paidFrom: PaymentSource?
+    /// The customer without a card whom the till knows by a number of its own (TI-02).
+    public let visitor: VisitorID?
+    /// Where it was rung up; nil where the till did not say.
+    public let place: Place?
     /// When the whole ticket was voided.
     public var voidedAt: Instant?
 
     /// A sale as it is made.
     public init(
         ticket: TicketID, member: MemberID?, at: Instant, occurredAt: Instant, programme: ProgrammeVersion, tier: TierID, lines: [SoldLine],
-        approval: RequestID?
+        approval: RequestID?, paidFrom: PaymentSource? = nil, visitor: VisitorID? = nil, place: Place? = nil
     ) {
         self.ticket = ticket
         self.member = member
@@ -35,12 +41,22 @@ public struct Sale: Sendable, Hashable, Codable {
         self.tier = tier
         self.lines = lines
         self.approval = approval
+        self.paidFrom = paidFrom
+        self.visitor = visitor
+        self.place = place
     }
 
     /// Whether every unit of it has come back.
     public var isFullyReturned: Bool { lines.allSatisfy { $0.returned == $0.quantity } }
     /// What was paid for it when it was sold.
     public var total: Money { lines.reduce(.zero) { $0 + $1.net } }
+    /// What is paid for the units that have not come back.
+    public var standingTotal: Money { lines.reduce(.zero) { $0 + $1.standingNet } }
+}
+
+/// What else a ticket may be paid from.
+public enum PaymentSource: String, Codable, Sendable {
+    case storedValue = "stored_value"
 }
 
 /// The table and settings that were in force, named so that they can be found again.
@@ -78,13 +94,15 @@ public struct SoldLine: Sendable, Hashable, Codable {
     public let rounding: Rounding
     /// Points earned by the money spent on it.
     public let earning: Earning?
+    /// Points that paid for part of it; what they paid is one of `adjustments`.
+    public let redemption: Earning?
     /// How many units have come back.
     public var returned: Int
 
     /// A line.
     public init(
         id: LineID, sku: String, category: CategoryID, flags: Set<FlagID>, quantity: Int, list: Money, adjustments: [Adjustment], rounding: Rounding,
-        earning: Earning?
+        earning: Earning?, redemption: Earning? = nil
     ) {
         self.id = id
         self.sku = sku
@@ -96,6 +114,7 @@ public struct SoldLine: Sendable, Hashable, Codable {
         self.net = adjustments.reduce(list) { $0 + $1.amount }
         self.rounding = rounding
         self.earning = earning
+        self.redemption = redemption
         self.returned = 0
     }
 }
@@ -117,7 +136,7 @@ public struct Adjustment: Sendable, Hashable, Codable {
     }
 }
 
-/// Points that a line earned by the money spent.
+/// Points that a line earned by the money spent, or that paid for part of it.
 public struct Earning: Sendable, Hashable, Codable {
     /// The row of the table.
     public let rule: RuleID

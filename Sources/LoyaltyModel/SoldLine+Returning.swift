@@ -19,9 +19,24 @@ extension SoldLine {
     }
 
     /// The points that still stand after the units returned so far.
-    public var standingPoints: Points {
-        guard let earning else { return .zero }
-        return earning.points - earning.points.share(returned, of: quantity)
+    public var standingPoints: Points { standing(earning) }
+
+    /// The points spent on it that still stand after the units returned so far.
+    public var standingRedemption: Points { standing(redemption) }
+
+    /// What is paid for the units that have not come back.
+    public var standingNet: Money { net + (returned == 0 ? .zero : mirroredNet(upTo: returned)) }
+
+    private func standing(_ points: Earning?) -> Points {
+        guard let points = points?.points else { return .zero }
+        return points - points.share(returned, of: quantity)
+    }
+
+    /// What goes back for the first `total` units, negative.
+    private func mirroredNet(upTo total: Int) -> Money {
+        var whole = self
+        whole.returned = 0
+        return whole.mirror(upTo: total).net
     }
 
     private func share(of amount: Money, from before: Int, to after: Int) -> Money {

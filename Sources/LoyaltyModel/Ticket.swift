@@ -8,13 +8,33 @@ public struct Ticket: Sendable, Hashable, Codable {
     public let lines: [TicketLine]
     /// The benefit request that approves a discount.
     public let approval: RequestID?
+    /// Points the member wants to pay with.
+    public let redeem: Points
+    /// `storedValue` to pay all of it from the member's deposit.
+    public let paidFrom: PaymentSource?
+    /// The customer without a card whom the till knows by a number of its own.
+    public let visitor: VisitorID?
+    /// Where it is rung up.
+    public let place: Place?
 
     /// A ticket.
-    public init(id: TicketID, occurredAt: Instant, lines: [TicketLine], approval: RequestID? = nil) {
+    public init(
+        id: TicketID, occurredAt: Instant, lines: [TicketLine], approval: RequestID? = nil, redeem: Points = .zero, paidFrom: PaymentSource? = nil,
+        visitor: VisitorID? = nil, place: Place? = nil
+    ) {
         self.id = id
         self.occurredAt = occurredAt
         self.lines = lines
         self.approval = approval
+        self.redeem = redeem
+        self.paidFrom = paidFrom
+        self.visitor = visitor
+        self.place = place
+    }
+
+    /// The same ticket as if it named no approval.
+    public var withoutApproval: Ticket {
+        Ticket(id: id, occurredAt: occurredAt, lines: lines, redeem: redeem, paidFrom: paidFrom, visitor: visitor, place: place)
     }
 }
 

@@ -18,7 +18,9 @@ public struct Benefit: Sendable, Hashable {
     public var conditions: [RequestCondition]
 
     /// A row of the matrix.
-    public init(id: BenefitID, name: Wording, rule: RuleID, tiers: Set<TierID>, isRequested: Bool, isPriority: Bool = false, conditions: [RequestCondition] = []) {
+    public init(
+        id: BenefitID, name: Wording, rule: RuleID, tiers: Set<TierID>, isRequested: Bool, isPriority: Bool = false, conditions: [RequestCondition] = []
+    ) {
         self.id = id
         self.name = name
         self.rule = rule

@@ -7,6 +7,8 @@ struct LinePricing {
     let approval: Approval
     /// The day's extra with the words for its reason; nil on ordinary days.
     let extra: (rate: PayRate, reason: PhraseKey, festival: Wording?)?
+    /// What is paid of a price that is paid from the deposit; nil for every other tender.
+    var storedRate: PayRate?
 
     /// What a line comes to.
     struct Result {
@@ -19,7 +21,11 @@ struct LinePricing {
 
     func price(_ line: TicketLine) -> Result {
         var result = Result()
-        guard let discount = programme.discount, let row = discount[tier], discount.applies(to: line) else { return result }
+        guard let discount = programme.discount, let row = discount[tier], discount.applies(to: line) else {
+            payFromDeposit(line, into: &result)
+            keepAboveCost(line, into: &result)
+            return result
+        }
         if let rule = discount.exclusionRule, !line.flags.isDisjoint(with: discount.excludedFlags) {
             result.notes.append(Note(rule: rule, line: line.id, text: Phrase(.specialExcluded)))
             return result
@@ -47,19 +53,34 @@ struct LinePricing {
                     ["tier": .words(programme.ladder.name(of: tier)), "rate": .reduction(rate), "list": money(line.list), "amount": money(amount)])))
     }
 
-    private func pay(_ rate: PayRate, row: TierDiscount.Row, line: TicketLine, into result: inout Result) {
+    private func pay(_ tierRate: PayRate, row: TierDiscount.Row, line: TicketLine, into result: inout Result) {
+        let rate = min(tierRate, storedRate ?? .full)
         let tierPrice = rate.price(of: line.list)
-        result.append(
-            Adjustment(
-                rule: row.rule, amount: tierPrice - line.list,
-                text: Phrase(
-                    .tierPays,
-                    ["tier": .words(programme.ladder.name(of: tier)), "rate": .payment(rate), "list": money(line.list), "price": money(tierPrice)])))
+        if rate < tierRate {
+            payFromDeposit(line, into: &result)
+        } else {
+            result.append(
+                Adjustment(
+                    rule: row.rule, amount: tierPrice - line.list,
+                    text: Phrase(
+                        .tierPays,
+                        ["tier": .words(programme.ladder.name(of: tier)), "rate": .payment(rate), "list": money(line.list), "price": money(tierPrice)])))
+        }
         guard let extra, let rule = programme.extra?.rule else { return }
         let price = rate.price(of: line.list, extra: extra.rate)
         var values: [String: PhraseValue] = ["rate": .payment(rate), "extra": .payment(extra.rate), "list": money(line.list), "price": money(price)]
         if let festival = extra.festival { values["festival"] = .words(festival) }
         result.append(Adjustment(rule: rule, amount: price - tierPrice, text: Phrase(extra.reason, values)))
+    }
+
+    /// The rate of the deposit, which takes the place of the tier's where it is better and never multiplies it (RULES 10.14).
+    private func payFromDeposit(_ line: TicketLine, into result: inout Result) {
+        guard let storedRate, let rule = programme.storedValue?.rule else { return }
+        let price = storedRate.price(of: line.list)
+        result.append(
+            Adjustment(
+                rule: rule, amount: price - line.list,
+                text: Phrase(.storedRatePays, ["rate": .payment(storedRate), "list": money(line.list), "price": money(price)])))
     }
 
     /// SH-13: no line is sold under its cost through combined benefits; what is trimmed stands as a row of its own.

@@ -2,60 +2,78 @@ public import LoyaltyModel
 
 extension ProgrammeBook {
     /// Prices `ticket` for a member, or for a visitor without a card, at `instant`. The tier is the one before the ticket's own points (A-KM-13).
-    public func quote(_ ticket: Ticket, for account: MemberAccount?, approval: Approval, at instant: Instant) -> Quote {
+    ///
+    /// Refuses points that the member has not, or that the lines cannot take, and a deposit that is too small.
+    public func quote(_ ticket: Ticket, for account: MemberAccount?, approval: Approval, at instant: Instant) throws(Trouble) -> Quote {
+        guard let account else { return try visitorQuote(ticket, at: instant) }
         let programme = current
-        guard let account else { return visitorQuote(ticket, at: instant) }
-        let standing = account.standing(under: self)
-        let pricing = LinePricing(
-            programme: programme, tier: standing.tier, approval: approval,
-            extra: programme.extraDiscount(for: account.member, on: programme.calendar.day(of: instant)))
-        let results = ticket.lines.map { pricing.price($0) }
-        let lines = zip(ticket.lines, results).map { line, result in
-            let net = result.adjustments.reduce(line.list) { $0 + $1.amount }
-            return SoldLine(line, result, earning: programme.earning(of: line, paid: net))
+        let standing = account.standing(under: self, at: instant)
+        let results = price(ticket, for: account, standing: standing, approval: approval, at: instant)
+        let redeemed = try programme.redemptions(of: ticket, results: results, usable: standing.usable)
+        let lines = zip(zip(ticket.lines, results), redeemed).map { priced, redemption in
+            programme.soldLine(priced.0, priced.1, redemption: redemption, isActive: standing.isActive)
         }
-        var sale = sale(ticket, member: account.member.id, tier: standing.tier, lines: lines, at: instant)
-        sale.member = account.member.id
+        let sale = sale(ticket, member: account.member.id, tier: standing.tier, lines: lines, at: instant)
+        if sale.paidFrom == .storedValue { try checkDeposit(of: standing, covers: sale.total) }
         let needed = programme.neededApproval(results)
         return Quote(
-            sale: sale, notes: results.flatMap(\.notes) + programme.approvalNotes(needed, approval: approval),
-            willEarn: account.earned(by: sale, under: self), needsApproval: needed,
+            sale: sale,
+            notes: results.flatMap(\.notes) + programme.approvalNotes(needed, approval: approval) + programme.membershipNotes(standing),
+            willEarn: account.earned(by: sale, under: self, at: instant), needsApproval: needed,
+            redeemable: programme.redeemable(ticket, results: results, usable: standing.usable),
             sayBefore: programme.sayBefore(to: account.member, standing: standing))
     }
 
-    private func visitorQuote(_ ticket: Ticket, at instant: Instant) -> Quote {
-        let lines = ticket.lines.map { SoldLine($0, LinePricing.Result(), earning: nil) }
+    private func price(
+        _ ticket: Ticket, for account: MemberAccount, standing: Standing, approval: Approval, at instant: Instant
+    ) -> [LinePricing.Result] {
+        let extra = standing.isActive ? current.extraDiscount(for: account.member, on: current.calendar.day(of: instant)) : nil
+        let stored = ticket.paidFrom == .storedValue ? current.storedValue?.rate.value : nil
+        let pricing = LinePricing(programme: current, tier: standing.tier, approval: approval, extra: extra, storedRate: stored)
+        return ticket.lines.map { pricing.price($0) }
+    }
+
+    private func checkDeposit(of standing: Standing, covers total: Money) throws(Trouble) {
+        guard standing.storedValue < total else { return }
+        throw Trouble(.storedValueShort, ["short": .money(total - standing.storedValue, current.currency)], field: "pay_from")
+    }
+
+    private func visitorQuote(_ ticket: Ticket, at instant: Instant) throws(Trouble) -> Quote {
+        guard ticket.redeem == .zero, ticket.paidFrom == nil else {
+            throw Trouble(.memberUnknown, field: ticket.redeem == .zero ? "pay_from" : "redeem_points")
+        }
+        let lines = ticket.lines.map { SoldLine($0, LinePricing.Result(), earning: nil, redemption: nil) }
         return Quote(
-            sale: sale(ticket, member: nil, tier: .none, lines: lines, at: instant), notes: [], willEarn: .zero, needsApproval: nil,
+            sale: sale(ticket, member: nil, tier: .none, lines: lines, at: instant), notes: [], willEarn: .zero, needsApproval: nil, redeemable: nil,
             sayBefore: [Phrase(.sayVisitor)])
     }
 
     private func sale(_ ticket: Ticket, member: MemberID?, tier: TierID, lines: [SoldLine], at instant: Instant) -> Sale {
         Sale(
             ticket: ticket.id, member: member, at: instant, occurredAt: ticket.occurredAt, programme: current.version, tier: tier, lines: lines,
-            approval: ticket.approval)
+            approval: ticket.approval, paidFrom: ticket.paidFrom, visitor: ticket.visitor, place: ticket.place)
     }
 }
 
 extension MemberAccount {
     /// What `sale` earns among the member's purchases; the points of others that it moves are not counted (RULES 10.6).
-    public func earned(by sale: Sale, under book: ProgrammeBook) -> Points {
+    public func earned(by sale: Sale, under book: ProgrammeBook, at instant: Instant) -> Points {
         var account = self
         if !account.sales.contains(where: { $0.ticket == sale.ticket }) { account.sales.append(sale) }
-        return account.moves(under: book).reduce(.zero) { $1.ticket == sale.ticket ? $0 + $1.points : $0 }
+        return account.moves(under: book, at: instant).reduce(.zero) { $1.ticket == sale.ticket && $1.kind == .earned ? $0 + $1.points : $0 }
     }
 }
 
 extension SoldLine {
-    fileprivate init(_ line: TicketLine, _ result: LinePricing.Result, earning: Earning?) {
+    init(_ line: TicketLine, _ result: LinePricing.Result, earning: Earning?, redemption: Earning?) {
         self.init(
             id: line.id, sku: line.sku, category: line.category, flags: line.flags, quantity: line.quantity, list: line.list,
-            adjustments: result.adjustments, rounding: result.rounding, earning: earning)
+            adjustments: result.adjustments, rounding: result.rounding, earning: earning, redemption: redemption)
     }
 }
 
 extension Programme {
-    fileprivate func earning(of line: TicketLine, paid: Money) -> Earning? {
+    func earning(of line: TicketLine, paid: Money) -> Earning? {
         guard let spend = earning.spend, let rate = spend.rate.value, spend.categories.isEmpty || spend.categories.contains(line.category) else { return nil }
         let points = rate.points(for: paid)
         guard points != .zero else { return nil }
@@ -72,6 +90,11 @@ extension Programme {
         if let birthday = member.profile.birthday, birthday.isKept(on: day) { return (rate, .extraOnBirthday, nil) }
         if let festival = extra?.festivals.value?.first(where: { $0.day == day }) { return (rate, .extraOnFestival, festival.name) }
         return nil
+    }
+
+    fileprivate func membershipNotes(_ standing: Standing) -> [Note] {
+        guard !standing.isActive, let fee = membership.fee else { return [] }
+        return [Note(rule: fee.rule, line: nil, text: Phrase(.membershipUnpaid))]
     }
 
     fileprivate func neededApproval(_ results: [LinePricing.Result]) -> NeededApproval? {

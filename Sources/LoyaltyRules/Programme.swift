@@ -68,7 +68,8 @@ public struct Programme: Sendable, Hashable {
         numbers: NumberScheme, membership: Membership, ladder: TierLadder, earning: EarningTable, benefits: [Benefit] = [], discount: TierDiscount? = nil,
         extra: ExtraDiscount? = nil, costFloor: RuleID? = nil, recruiting: Recruiting? = nil, storedValue: StoredValue? = nil, gifts: GiftCatalogue? = nil,
         inactivity: InactivityLadder? = nil, referral: Referral? = nil, redemption: Redemption? = nil, card: CardTerms = CardTerms(),
-        desk: FrontDesk = FrontDesk(), contact: Contact? = nil, published: [PublishedSection] = [], missing: [MissingFigure] = [], choices: [Choice] = [], isExample: Bool = false
+        desk: FrontDesk = FrontDesk(), contact: Contact? = nil, published: [PublishedSection] = [], missing: [MissingFigure] = [], choices: [Choice] = [],
+        isExample: Bool = false
     ) {
         self.id = id
         self.version = version

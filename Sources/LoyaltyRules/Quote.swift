@@ -10,8 +10,18 @@ public struct Quote: Sendable, Hashable {
     public let willEarn: Points
     /// The benefit that somebody has to approve before it is given, with what it would take off.
     public let needsApproval: NeededApproval?
+    /// What points may pay for on this ticket; nil where they pay for nothing.
+    public let redeemable: Redeemable?
     /// What the cashier says before taking payment (CL-12a).
     public let sayBefore: [Phrase]
+}
+
+/// The most that points may pay for on a ticket.
+public struct Redeemable: Sendable, Hashable {
+    /// Points.
+    public let points: Points
+    /// What they take off.
+    public let amount: Money
 }
 
 /// A remark on a line, or on the ticket.

@@ -10,8 +10,10 @@ public struct EntryDraft: Sendable, Hashable {
     public let rule: RuleID
     /// The table it comes from.
     public let programme: ProgrammeVersion
-    /// How many points.
-    public let points: Points
+    /// What kind of change it is.
+    public let kind: MoveKind
+    /// How much, in what `kind` counts.
+    public let amount: Int
     /// When it counts from.
     public let effective: Instant
     /// The ticket that causes it.
@@ -21,46 +23,56 @@ public struct EntryDraft: Sendable, Hashable {
     /// The arithmetic in words.
     public let text: Phrase
 
-    /// The entry at its place in the journal: points leave or return to the club's issued points.
+    /// The entry at its place in the journal, with the club's account on the other side.
     public func entry(id: EntryID) -> Entry {
         Entry(
             id: id, member: member, key: key, rule: rule, programme: programme, effective: effective, ticket: ticket, corrects: corrects, text: text,
-            postings: [Posting(account: .memberPoints(member), amount: points.count), Posting(account: .issuedPoints, amount: -points.count)])
+            postings: [Posting(account: kind.account(of: member), amount: amount), Posting(account: kind.contra, amount: -amount)])
     }
 }
 
 extension MemberAccount {
-    /// The entries that bring what is posted to what the facts call for: new moves, and opposite entries that name what they correct.
+    /// The entries that bring what is posted to what the facts call for at `instant`: new moves, and opposite entries that name what they correct.
     ///
     /// `cause` is the ticket at hand; a correction of another ticket's points keeps that ticket.
     public func reconciliation(under book: ProgrammeBook, at instant: Instant, cause: TicketID?) -> [EntryDraft] {
-        let moves = moves(under: book)
+        let moves = moves(under: book, at: instant)
         let wanted = Set(moves.map(\.key))
-        let gone = posted.filter { $0.value.points != .zero && !wanted.contains($0.key) }.sorted { $0.key < $1.key }
+        let gone = posted.filter { $0.value.amount != 0 && !wanted.contains($0.key) }.sorted { $0.key < $1.key }
         return gone.map { reversal(of: $0.value, key: $0.key, at: instant, cause: cause, book: book) }
             + moves.flatMap { entries(for: $0, at: instant, cause: cause, book: book) }
     }
 
     private func entries(for move: Move, at instant: Instant, cause: TicketID?, book: ProgrammeBook) -> [EntryDraft] {
-        guard let posted = posted[move.key], posted.points != .zero else { return [draft(of: move)] }
-        if posted.rule == move.rule {
-            let change = move.points - posted.points
-            return change == .zero ? [] : [draft(of: move, points: change, corrects: posted.entry)]
+        guard let posted = posted[move.key], posted.amount != 0 else { return [draft(of: move)] }
+        if posted.rule == move.rule, posted.kind == move.kind {
+            let change = move.amount - posted.amount
+            return change == 0 ? [] : [draft(of: move, amount: change, corrects: posted.entry, book: book)]
         }
         return [reversal(of: posted, key: move.key, at: instant, cause: cause, book: book), draft(of: move)]
     }
 
-    private func draft(of move: Move, points: Points? = nil, corrects: EntryID? = nil) -> EntryDraft {
+    private func draft(of move: Move) -> EntryDraft {
         EntryDraft(
-            member: member.id, key: move.key, rule: move.rule, programme: move.programme, points: points ?? move.points, effective: move.effective,
-            ticket: move.ticket, corrects: corrects, text: corrects == nil ? move.text : Self.correction(points ?? move.points))
+            member: member.id, key: move.key, rule: move.rule, programme: move.programme, kind: move.kind, amount: move.amount, effective: move.effective,
+            ticket: move.ticket, corrects: nil, text: move.text)
+    }
+
+    private func draft(of move: Move, amount: Int, corrects: EntryID, book: ProgrammeBook) -> EntryDraft {
+        EntryDraft(
+            member: member.id, key: move.key, rule: move.rule, programme: move.programme, kind: move.kind, amount: amount, effective: move.effective,
+            ticket: move.ticket, corrects: corrects, text: Self.correction(amount, move.kind, book))
     }
 
     private func reversal(of posted: PostedMove, key: MoveKey, at instant: Instant, cause: TicketID?, book: ProgrammeBook) -> EntryDraft {
         EntryDraft(
-            member: member.id, key: key, rule: posted.rule, programme: book.current.version, points: -posted.points, effective: instant, ticket: cause,
-            corrects: posted.entry, text: Self.correction(-posted.points))
+            member: member.id, key: key, rule: posted.rule, programme: book.current.version, kind: posted.kind, amount: -posted.amount, effective: instant,
+            ticket: cause, corrects: posted.entry, text: Self.correction(-posted.amount, posted.kind, book))
     }
 
-    private static func correction(_ points: Points) -> Phrase { Phrase(.correction, ["points": .points(points)]) }
+    private static func correction(_ amount: Int, _ kind: MoveKind, _ book: ProgrammeBook) -> Phrase {
+        kind.unit == .points
+            ? Phrase(.correction, ["points": .points(Points(amount))])
+            : Phrase(.correctionOfMoney, ["amount": .money(Money(minor: amount), book.current.currency)])
+    }
 }

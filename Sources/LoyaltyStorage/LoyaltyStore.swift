@@ -31,6 +31,14 @@ public protocol StoreView {
     func sale(_ ticket: TicketID) throws -> Sale?
     /// The sales that used this approval, voided ones included, in the order they were entered.
     func sales(approvedBy request: RequestID) throws -> [Sale]
+    /// The sales to this customer without a card, claimed ones included, in the order they were entered.
+    func sales(to visitor: VisitorID) throws -> [Sale]
+    /// What a customer without a card has answered; nil when nothing so far.
+    func visitor(_ id: VisitorID) throws -> Visitor?
+    /// A deposit, fee, gift or correction.
+    func dealing(_ id: DealingID) throws -> Dealing?
+    /// How many of a gift have been taken, by all members together.
+    func taken(_ gift: GiftID) throws -> Int
     /// A benefit request.
     func request(_ id: RequestID) throws -> BenefitRequest?
     /// A card job.
@@ -61,6 +69,10 @@ public protocol StoreTransaction: StoreView {
     func keep(_ card: Card) throws
     /// Keeps a sale.
     func keep(_ sale: Sale) throws
+    /// Keeps what a customer without a card has answered.
+    func keep(_ visitor: Visitor) throws
+    /// Keeps a deposit, fee, gift or correction. `StoreFault.taken` when one of that number is there.
+    func keep(_ dealing: Dealing) throws
     /// Keeps a request.
     func keep(_ request: BenefitRequest) throws
     /// Keeps a card job.

@@ -45,6 +45,7 @@ extension MemoryContents: StoreTransaction {
         if before == nil {
             put(saleOrder.count, under: sale.ticket, in: \.saleOrder)
             if let approval = sale.approval { append(sale.ticket, under: approval, in: \.salesApprovedBy) }
+            if let visitor = sale.visitor { append(sale.ticket, under: visitor, in: \.salesTo) }
         }
         if let owner = before?.member, owner != sale.member {
             put(salesOf[owner]?.filter { $0 != sale.ticket }, under: owner, in: \.salesOf)
@@ -59,6 +60,15 @@ extension MemoryContents: StoreTransaction {
         let order = saleOrder[ticket] ?? 0
         let place = own.partitioningIndex { order < (saleOrder[$0] ?? 0) }
         change({ $0.salesOf[member, default: []].insert(ticket, at: place) }, opposite: { $0.salesOf[member]?.remove(at: place) })
+    }
+
+    func keep(_ visitor: Visitor) { put(visitor, under: visitor.id, in: \.visitors) }
+
+    func keep(_ dealing: Dealing) throws {
+        guard dealings[dealing.id] == nil else { throw StoreFault.taken(.dealing) }
+        put(dealing, under: dealing.id, in: \.dealings)
+        append(dealing.id, under: dealing.member, in: \.dealingsOf)
+        if let gift = dealing.gift { put(taken(gift) + 1, under: gift, in: \.takings) }
     }
 
     func keep(_ request: BenefitRequest) {

@@ -8,7 +8,7 @@ extension MemoryContents: StoreView {
         members[id].map { member in
             MemberAccount(
                 member: member, sales: (salesOf[id] ?? []).compactMap { sales[$0] }, posted: postedOf[id] ?? [:],
-                requests: (requestsOf[id] ?? []).compactMap { requests[$0] })
+                requests: (requestsOf[id] ?? []).compactMap { requests[$0] }, dealings: (dealingsOf[id] ?? []).compactMap { dealings[$0] })
         }
     }
 
@@ -22,6 +22,10 @@ extension MemoryContents: StoreView {
     func cards(of id: MemberID) -> [Card] { (cardsOf[id] ?? []).compactMap { cards[$0] } }
     func sale(_ ticket: TicketID) -> Sale? { sales[ticket] }
     func sales(approvedBy request: RequestID) -> [Sale] { (salesApprovedBy[request] ?? []).compactMap { sales[$0] } }
+    func sales(to visitor: VisitorID) -> [Sale] { (salesTo[visitor] ?? []).compactMap { sales[$0] } }
+    func visitor(_ id: VisitorID) -> Visitor? { visitors[id] }
+    func dealing(_ id: DealingID) -> Dealing? { dealings[id] }
+    func taken(_ gift: GiftID) -> Int { takings[gift] ?? 0 }
     func request(_ id: RequestID) -> BenefitRequest? { requests[id] }
     func cardJob(_ id: CardJobID) -> CardJob? { jobs[id] }
 

@@ -5,16 +5,16 @@ extension [MoveKey: PostedMove] {
     ///
     /// The entry that stands is the last one that corrects nothing: a correction names it again and again, and leaves its rule in place.
     public mutating func post(_ entry: Entry) {
-        post(entry.key, points: entry.points, rule: entry.rule, entry: entry.id, isCorrection: entry.corrects != nil)
+        post(entry.key, amount: entry.amount, kind: entry.kind, rule: entry.rule, entry: entry.id, isCorrection: entry.corrects != nil)
     }
 
     /// Adds an entry by the parts that a store keeps at hand.
-    public mutating func post(_ key: MoveKey, points: Points, rule: RuleID, entry: EntryID, isCorrection: Bool) {
+    public mutating func post(_ key: MoveKey, amount: Int, kind: MoveKind, rule: RuleID, entry: EntryID, isCorrection: Bool) {
         guard var move = self[key] else {
-            self[key] = PostedMove(points: points, rule: rule, entry: entry)
+            self[key] = PostedMove(amount: amount, kind: kind, rule: rule, entry: entry)
             return
         }
-        move.points += points
+        move.amount += amount
         if !isCorrection {
             move.rule = rule
             move.entry = entry

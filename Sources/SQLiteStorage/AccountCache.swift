@@ -10,7 +10,7 @@ final class AccountCache: Sendable {
         let revision: Int
         let account: MemberAccount
 
-        var weight: Int { 1 + account.sales.count + account.posted.count + account.requests.count }
+        var weight: Int { 1 + account.sales.count + account.posted.count + account.requests.count + account.dealings.count }
     }
 
     private struct Generations {

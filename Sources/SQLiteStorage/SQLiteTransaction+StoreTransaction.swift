@@ -13,9 +13,10 @@ extension SQLiteTransaction: StoreTransaction {
             [number, at.milliseconds, Data(link.bytes), Data(link.seal)])
         for (position, entry) in link.record.entries.enumerated() {
             try run(
-                "INSERT INTO entry (member, record, position, key, rule, points, correction) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO entry (member, record, position, key, rule, points, correction, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    entry.member.rawValue, number, position, entry.key.rawValue, entry.rule.rawValue, entry.points.count, entry.corrects != nil,
+                    entry.member.rawValue, number, position, entry.key.rawValue, entry.rule.rawValue, entry.amount, entry.corrects != nil,
+                    entry.kind.rawValue,
                 ])
             update(entry.member) { account in
                 account.posted.post(entry)
@@ -55,9 +56,9 @@ extension SQLiteTransaction: StoreTransaction {
         let owners = try rows("SELECT member FROM sale WHERE ticket = ?", [sale.ticket.rawValue]) { ($0[0] as String?).map { MemberID($0) } }
         try run(
             """
-            INSERT INTO sale (ticket, member, approval, body) VALUES (?, ?, ?, ?)
+            INSERT INTO sale (ticket, member, approval, visitor, body) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (ticket) DO UPDATE SET member = excluded.member, body = excluded.body
-            """, [sale.ticket.rawValue, sale.member?.rawValue, sale.approval?.rawValue, try body(sale)])
+            """, [sale.ticket.rawValue, sale.member?.rawValue, sale.approval?.rawValue, sale.visitor?.rawValue, try body(sale)])
         if let owner = owners.first ?? nil, owner != sale.member { update(owner) { _ in false } }
         guard let member = sale.member else { return }
         update(member) { account in
@@ -68,6 +69,22 @@ extension SQLiteTransaction: StoreTransaction {
             // A ticket entered earlier and claimed now belongs somewhere in the middle.
             guard owners.isEmpty else { return false }
             account.sales.append(sale)
+            return true
+        }
+    }
+
+    func keep(_ visitor: Visitor) throws {
+        try run(
+            "INSERT INTO visitor (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body", [visitor.id.rawValue, try body(visitor)])
+    }
+
+    func keep(_ dealing: Dealing) throws {
+        guard try text("SELECT member FROM dealing WHERE id = ?", [dealing.id.rawValue]) == nil else { throw StoreFault.taken(.dealing) }
+        try run(
+            "INSERT INTO dealing (id, member, gift, body) VALUES (?, ?, ?, ?)",
+            [dealing.id.rawValue, dealing.member.rawValue, dealing.gift?.rawValue, try body(dealing)])
+        update(dealing.member) { account in
+            account.dealings.append(dealing)
             return true
         }
     }

@@ -34,6 +34,18 @@ extension SQLiteView: StoreView {
         try all(Sale.self, "SELECT body FROM sale WHERE approval = ? ORDER BY sequence", [request.rawValue])
     }
 
+    func sales(to visitor: VisitorID) throws -> [Sale] {
+        try all(Sale.self, "SELECT body FROM sale WHERE visitor = ? ORDER BY sequence", [visitor.rawValue])
+    }
+
+    func visitor(_ id: VisitorID) throws -> Visitor? { try one(Visitor.self, "SELECT body FROM visitor WHERE id = ?", [id.rawValue]) }
+
+    func dealing(_ id: DealingID) throws -> Dealing? { try one(Dealing.self, "SELECT body FROM dealing WHERE id = ?", [id.rawValue]) }
+
+    func taken(_ gift: GiftID) throws -> Int {
+        try rows("SELECT count(*) FROM dealing WHERE gift = ?", [gift.rawValue]) { $0[0] as Int }.first ?? 0
+    }
+
     func request(_ id: RequestID) throws -> BenefitRequest? {
         try one(BenefitRequest.self, "SELECT body FROM request WHERE id = ?", [id.rawValue])
     }

@@ -38,16 +38,18 @@ class SQLiteView {
             member: member,
             sales: try all(Sale.self, "SELECT body FROM sale WHERE member = ? ORDER BY sequence", [id.rawValue]),
             posted: try posted(for: id),
-            requests: try all(BenefitRequest.self, "SELECT body FROM request WHERE member = ? ORDER BY sequence", [id.rawValue]))
+            requests: try all(BenefitRequest.self, "SELECT body FROM request WHERE member = ? ORDER BY sequence", [id.rawValue]),
+            dealings: try all(Dealing.self, "SELECT body FROM dealing WHERE member = ? ORDER BY sequence", [id.rawValue]))
     }
 
     private func posted(for id: MemberID) throws -> [MoveKey: PostedMove] {
-        let sql = "SELECT record, position, key, rule, points, correction FROM entry WHERE member = ? ORDER BY record, position"
+        let sql = "SELECT record, position, key, rule, points, correction, kind FROM entry WHERE member = ? ORDER BY record, position"
         var posted: [MoveKey: PostedMove] = [:]
         let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [id.rawValue])
         while let row = try rows.next() {
             let entry = EntryID(record: row[0], position: row[1])
-            posted.post(MoveKey(row[2] as String), points: Points(row[4]), rule: RuleID(row[3] as String), entry: entry, isCorrection: row[5])
+            let kind = MoveKind(rawValue: row[6]) ?? .earned
+            posted.post(MoveKey(row[2] as String), amount: row[4], kind: kind, rule: RuleID(row[3] as String), entry: entry, isCorrection: row[5])
         }
         return posted
     }

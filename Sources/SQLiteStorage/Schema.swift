@@ -10,7 +10,7 @@ enum Schema {
     /// The newest schema this code knows, `PRAGMA user_version`.
     static let version = steps.count
 
-    private static let steps = [first]
+    private static let steps = [first, second]
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -83,5 +83,23 @@ enum Schema {
             BEGIN UPDATE revision SET number = number + 1 WHERE member = NEW.member; END;
         CREATE TRIGGER request_changed AFTER UPDATE ON request
             BEGIN UPDATE revision SET number = number + 1 WHERE member = NEW.member; END;
+        """
+
+    /// Dealings, customers without a card, introductions, and entries that move money: `points` holds minor units where `kind` counts money.
+    private static let second = """
+        ALTER TABLE entry ADD COLUMN kind TEXT NOT NULL DEFAULT 'earned';
+        ALTER TABLE sale ADD COLUMN visitor TEXT;
+        CREATE INDEX sale_by_visitor ON sale (visitor) WHERE visitor IS NOT NULL;
+        UPDATE member SET body = CAST(json_set(body, '$.introductions', json('[]')) AS BLOB);
+        CREATE TABLE visitor (id TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE dealing (
+            sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, member TEXT NOT NULL, gift TEXT, body BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX dealing_by_member ON dealing (member);
+        CREATE INDEX dealing_by_gift ON dealing (gift) WHERE gift IS NOT NULL;
+        CREATE TRIGGER dealing_new AFTER INSERT ON dealing
+            BEGIN UPDATE revision SET number = number + 1 WHERE member = NEW.member; END;
+        CREATE TRIGGER dealing_stays BEFORE UPDATE ON dealing BEGIN SELECT RAISE(ABORT, 'a dealing is never edited'); END;
+        CREATE TRIGGER dealing_remains BEFORE DELETE ON dealing BEGIN SELECT RAISE(ABORT, 'a dealing is never removed'); END;
         """
 }

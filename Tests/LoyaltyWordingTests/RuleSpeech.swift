@@ -19,11 +19,11 @@ enum RuleSpeech {
         for day in days {
             let ticket = try ticket(at: day)
             for approval in approvals {
-                let quote = book.quote(ticket, for: buyer, approval: approval, at: day)
+                let quote = try book.quote(ticket, for: buyer, approval: approval, at: day)
                 phrases += quote.sayBefore + quote.notes.map(\.text)
                 phrases += quote.sale.lines.flatMap { $0.adjustments.map(\.text) + [$0.earning?.text].compactMap { $0 } }
             }
-            phrases += book.quote(ticket, for: nil, approval: .absent, at: day).sayBefore
+            phrases += try book.quote(ticket, for: nil, approval: .absent, at: day).sayBefore
         }
         return phrases
     }
@@ -31,21 +31,22 @@ enum RuleSpeech {
     private static func pointsSpeech(_ book: ProgrammeBook) throws -> [Phrase] {
         let day = try instant("2012-05-01T10:00:00Z")
         var buyer = account(points: 0)
-        let waiting = buyer.standing(under: book)
-        buyer.sales = [book.quote(try ticket(at: day), for: buyer, approval: .granted, at: day).sale]
+        let waiting = buyer.standing(under: book, at: day)
+        buyer.sales = [try book.quote(try ticket(at: day), for: buyer, approval: .granted, at: day).sale]
         let moves = buyer.reconciliation(under: book, at: day, cause: "T1")
         let risen = account(points: 500)
         let corrections = risen.reconciliation(under: book, at: day, cause: nil)
         let member = risen.member
         return (moves + corrections).map(\.text) + book.current.sayBefore(to: member, standing: waiting)
-            + book.current.sayAfter(to: member, earned: Points(60), before: waiting, after: risen.standing(under: book))
+            + book.current.sayAfter(
+                to: member, earned: Points(60), soldOn: book.current.calendar.day(of: day), before: waiting, after: risen.standing(under: book, at: day))
     }
 
     private static func account(points: Int) -> MemberAccount {
         let profile = Profile(name: "M. N.", birthday: Day(year: 1985, month: 3, day: 2))
         var member = Member(id: "A", profile: profile, enrolment: Enrolment(at: Instant(milliseconds: 0)))
         member.profileCompletedAt = Instant(milliseconds: 0)
-        return MemberAccount(member: member, posted: points == 0 ? [:] : ["earlier": PostedMove(points: Points(points), rule: "XX-1", entry: "1.0")])
+        return MemberAccount(member: member, posted: points == 0 ? [:] : ["earlier": PostedMove(amount: points, kind: .earned, rule: "XX-1", entry: "1.0")])
     }
 
     private static func ticket(at instant: Instant) throws -> Ticket {

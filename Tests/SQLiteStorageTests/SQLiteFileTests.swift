@@ -85,7 +85,7 @@ struct SQLiteFileTests {
         (sql: "DELETE FROM entry WHERE record = 4; DELETE FROM record WHERE number = 4", fault: .brokenChain(at: 4)),
         (sql: "UPDATE entry SET points = 1000 WHERE record = 2", fault: .balanceDiffers("m1")),
         (sql: "DELETE FROM entry WHERE record = 2", fault: .balanceDiffers("m1")),
-        (sql: "INSERT INTO entry VALUES ('m1', 5, 7, 'gift', 'KM-1', 1000, 0)", fault: .balanceDiffers("m1")),
+        (sql: "INSERT INTO entry VALUES ('m1', 5, 7, 'gift', 'KM-1', 1000, 0, 'earned')", fault: .balanceDiffers("m1")),
     ])
     func `what is altered behind the triggers' back is found`(sql: String, fault: StoreFault) async throws {
         let store = try SQLiteStore(path: bench.path)

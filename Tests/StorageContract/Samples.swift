@@ -11,14 +11,29 @@ public enum Samples {
         Member(id: id, profile: Profile(name: "A. B.", phone: phone), enrolment: Enrolment(at: instant(), tickets: tickets))
     }
 
+    /// A gift taken for points.
+    public static func dealing(_ id: DealingID, of member: MemberID, gift: GiftID = "umbrella") -> Dealing {
+        Dealing(id: id, member: member, at: instant(), kind: .gift(gift, Points(300)), cost: Money(minor: 2100), by: "C. D.")
+    }
+
     /// A ticket of one line.
-    public static func sale(_ ticket: TicketID, of member: MemberID?, approval: RequestID? = nil) -> Sale {
+    public static func sale(_ ticket: TicketID, of member: MemberID?, approval: RequestID? = nil, visitor: VisitorID? = nil) -> Sale {
         let line = SoldLine(
             id: "1", sku: "tea/گل", category: "goods", flags: ["direct"], quantity: 2, list: Money(minor: 1000),
             adjustments: [Adjustment(rule: "KM-14", amount: Money(minor: -20), text: Phrase(.tierTakesOff, ["rate": .reduction(OffRate(millionths: 20_000))]))],
             rounding: .reduction, earning: Earning(rule: "KM-11", points: Points(60), text: Phrase(.pointsForSpend)))
         return Sale(
-            ticket: ticket, member: member, at: instant(), occurredAt: instant(), programme: programme, tier: "bronze", lines: [line], approval: approval)
+            ticket: ticket, member: member, at: instant(), occurredAt: instant(), programme: programme, tier: "bronze", lines: [line], approval: approval,
+            visitor: visitor, place: Place(register: "2", cashier: "E. F.", entry: .swiped))
+    }
+
+    /// An entry that moves money on deposit.
+    public static func deposit(_ number: Int, of member: MemberID, amount: Int) -> Entry {
+        Entry(
+            id: EntryID(record: number, position: 0), member: member, key: MoveKey("dealing d\(number)"), rule: "SH-01", programme: programme,
+            effective: instant(),
+            ticket: nil, corrects: nil, text: Phrase(.deposited),
+            postings: [Posting(account: .storedValue(member), amount: amount), Posting(account: .depositsReceived, amount: -amount)])
     }
 
     /// An entry at its place in record `number`.

@@ -10,6 +10,10 @@ struct Snapshot: Sendable, Equatable {
     private let cards: [[Card]]
     private let sales: [Sale?]
     private let approved: [Sale]
+    private let sold: [Sale]
+    private let visitor: Visitor?
+    private let dealing: Dealing?
+    private let taken: Int
     private let request: BenefitRequest?
     private let jobs: [CardJob]
     private let answer: KeptAnswer?
@@ -26,6 +30,10 @@ struct Snapshot: Sendable, Equatable {
         cards = try ids.map { try view.cards(of: $0) }
         sales = try ["T1", "T2"].map { try view.sale($0) }
         approved = try view.sales(approvedBy: "r1")
+        sold = try view.sales(to: "v1")
+        visitor = try view.visitor("v1")
+        dealing = try view.dealing("d1")
+        taken = try view.taken("umbrella")
         request = try view.request("r1")
         jobs = try view.openCardJobs(of: nil)
         answer = try view.answer(to: "k")

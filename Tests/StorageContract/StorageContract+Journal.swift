@@ -92,7 +92,8 @@ extension StorageContract {
             let corrected = try await store.read { try $0.account(of: "m1")?.posted }
             #expect(
                 corrected == [
-                    "k": PostedMove(points: Points(12), rule: "KM-11", entry: "1.0"), "joining": PostedMove(points: Points(5), rule: "KM-1", entry: "1.1"),
+                    "k": PostedMove(amount: 12, kind: .earned, rule: "KM-11", entry: "1.0"),
+                    "joining": PostedMove(amount: 5, kind: .earned, rule: "KM-1", entry: "1.1"),
                 ])
             try await store.write { transaction in
                 _ = try transaction.append(at: Samples.instant(), fact: .profileChanged("m1")) { number in
@@ -102,7 +103,7 @@ extension StorageContract {
                     ]
                 }
             }
-            #expect(try await store.read { try $0.account(of: "m1")?.posted["k"] } == PostedMove(points: Points(20), rule: "KM-12", entry: "3.1"))
+            #expect(try await store.read { try $0.account(of: "m1")?.posted["k"] } == PostedMove(amount: 20, kind: .earned, rule: "KM-12", entry: "3.1"))
         },
     ]
 }

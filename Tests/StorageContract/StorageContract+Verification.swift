@@ -70,7 +70,7 @@ extension StorageContract {
                 base: store,
                 account: { account in
                     var account = account
-                    account?.posted["gift"] = PostedMove(points: Points(1000), rule: "KM-1", entry: "1.0")
+                    account?.posted["gift"] = PostedMove(amount: 1000, kind: .earned, rule: "KM-1", entry: "1.0")
                     return account
                 })
             await #expect(throws: StoreFault.balanceDiffers("m1")) { try await LedgerVerifier(raised).verify() }

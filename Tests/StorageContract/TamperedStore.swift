@@ -34,6 +34,10 @@ private struct TamperedView: StoreView {
     func cards(of id: MemberID) throws -> [Card] { try base.cards(of: id) }
     func sale(_ ticket: TicketID) throws -> Sale? { try base.sale(ticket) }
     func sales(approvedBy request: RequestID) throws -> [Sale] { try base.sales(approvedBy: request) }
+    func sales(to visitor: VisitorID) throws -> [Sale] { try base.sales(to: visitor) }
+    func visitor(_ id: VisitorID) throws -> Visitor? { try base.visitor(id) }
+    func dealing(_ id: DealingID) throws -> Dealing? { try base.dealing(id) }
+    func taken(_ gift: GiftID) throws -> Int { try base.taken(gift) }
     func request(_ id: RequestID) throws -> BenefitRequest? { try base.request(id) }
     func cardJob(_ id: CardJobID) throws -> CardJob? { try base.cardJob(id) }
     func openCardJobs(of member: MemberID?) throws -> [CardJob] { try base.openCardJobs(of: member) }

@@ -15,8 +15,16 @@ public struct MemberAnswer: Codable, Sendable, Hashable {
     public var card: CardAnswer?
     /// The balance.
     public var points: Points
+    /// The part of the balance that cannot be spent yet.
+    public var pending: Points
     /// Points that wait for the first purchase that counts.
     public var waiting: Points
+    /// Money on deposit, minor units.
+    public var storedValue: Money
+    /// The day of the next deduction if the member stays away; absent where nothing is taken.
+    public var nextDeduction: Day?
+    /// The last day that the membership fee is paid for; absent where there is none.
+    public var paidThrough: Day?
     /// The tier.
     public var tier: TierAnswer
     /// The next tier and what is missing to it; absent at the top, and where the table does not publish it.
@@ -39,8 +47,11 @@ public struct MemberAnswer: Codable, Sendable, Hashable {
     public var entries: [EntryAnswer]?
 
     enum CodingKeys: String, CodingKey {
-        case member, name, address, card, points, waiting, tier, recruits, gifts, benefits, tasks, earned, entries
+        case member, name, address, card, points, pending, waiting, tier, recruits, gifts, benefits, tasks, earned, entries
         case profileComplete = "profile_complete"
+        case storedValue = "stored_value"
+        case nextDeduction = "next_deduction"
+        case paidThrough = "paid_through"
         case nextTier = "next_tier"
         case isFirstVisit = "first_visit"
         case sayBefore = "say_before"
@@ -112,6 +123,8 @@ public struct StatementAnswer: Codable, Sendable, Hashable {
     public let member: MemberID
     /// The balance.
     public let points: Points
+    /// The part of the balance that cannot be spent yet.
+    public let pending: Points
     /// Points that wait for the first purchase that counts.
     public let waiting: Points
     /// The tier.
@@ -124,12 +137,15 @@ public struct StatementAnswer: Codable, Sendable, Hashable {
     public let recruits: Int
     /// Gifts the member is entitled to.
     public let gifts: Int
+    /// The last day that the membership fee is paid for; absent where there is none.
+    public let paidThrough: Day?
     /// Every entry, oldest first.
     public let entries: [EntryAnswer]
 
     enum CodingKeys: String, CodingKey {
-        case member, points, waiting, tier, forecast, recruits, gifts, entries
+        case member, points, pending, waiting, tier, forecast, recruits, gifts, entries
         case storedValue = "stored_value"
+        case paidThrough = "paid_through"
     }
 }
 
@@ -143,8 +159,19 @@ public struct RequestAnswer: Codable, Sendable, Hashable {
     public let benefit: BenefitID
     /// Where it stands.
     public let state: BenefitRequest.State
+    /// When the customer was told the result.
+    public let toldAt: Instant?
+    /// Whom the dealer calls when something does not go right (KM-20); only in answers to staff.
+    public let contact: String?
 
-    init(_ request: BenefitRequest) {
+    enum CodingKeys: String, CodingKey {
+        case request, member, benefit, state, contact
+        case toldAt = "told_at"
+    }
+
+    init(_ request: BenefitRequest, contact: String?) {
+        self.toldAt = request.toldAt
+        self.contact = contact
         self.request = request.id
         self.member = request.member
         self.benefit = request.benefit

@@ -38,6 +38,11 @@ public struct TaskAnswer: Codable, Sendable, Hashable {
         case firstCard = "first_card"
         case askApproval = "ask_approval"
         case gift
+        case offerMembership = "offer_membership"
+        case tierFallen = "tier_fallen"
+        case checkHolder = "check_holder"
+        case usedElsewhere = "used_elsewhere"
+        case payFee = "pay_fee"
     }
 
     /// What kind of task.
@@ -56,6 +61,10 @@ public struct EntryAnswer: Codable, Sendable, Hashable {
     public let rule: RuleID
     /// The change of points.
     public let points: Points
+    /// The change of the deposit, minor units; absent where points are moved.
+    public let amount: Money?
+    /// What kind of change it is.
+    public let kind: MoveKind
     /// When it counts from.
     public let effective: Instant
     /// The ticket that caused it.
@@ -72,6 +81,8 @@ public struct EntryAnswer: Codable, Sendable, Hashable {
         self.member = entry.member
         self.rule = entry.rule
         self.points = entry.points
+        self.kind = entry.kind
+        self.amount = entry.kind.unit == .money ? Money(minor: entry.amount) : nil
         self.effective = entry.effective
         self.ticket = entry.ticket
         self.corrects = entry.corrects

@@ -3,7 +3,9 @@ internal import LoyaltyModel
 /// One line of an event file, in the vocabulary of the API.
 struct ReplayEvent: Decodable {
     enum Kind: String, Decodable, CaseIterable {
-        case enrol, sale, `return`, void, load, statement, decide
+        case enrol, sale, `return`, void, load, statement, decide, review, told, gift, adjust, decline
+        case catchUp = "catch_up"
+        case salesTask = "sales_task"
         case completeProfile = "complete_profile"
         case requestBenefit = "request_benefit"
         case payFee = "pay_fee"
@@ -34,4 +36,6 @@ struct ReplayTarget: Decodable {
     let member: MemberID?
     let ticket: TicketID?
     let request: RequestID?
+    let visitor: VisitorID?
+    let by: String?
 }

@@ -49,8 +49,15 @@ public actor Replayer {
         case .requestBenefit: return try await desk.request(decode(data), context).body
         case .decide: return try await desk.decide(request(data), decode(data), context).body
         case .statement: return try JSON.bytes(try await desk.statement(of: member(data), context))
-        case .load: throw Trouble(.storedValueNotOffered)
-        case .payFee: throw Trouble(.feeNotOffered)
+        case .load: return try await desk.load(decode(data), context).body
+        case .payFee: return try await desk.payFee(decode(data), context).body
+        case .gift: return try await desk.give(decode(data), context).body
+        case .adjust: return try await desk.adjust(decode(data), context).body
+        case .salesTask: return try await desk.raiseSalesTask(decode(data), context).body
+        case .review: return try JSON.bytes(try await desk.review(request(data), by: target(data).by, context))
+        case .told: return try JSON.bytes(try await desk.tell(request(data), by: target(data).by, context))
+        case .decline: return try JSON.bytes(try await desk.decline(visitor(data), context))
+        case .catchUp: return try JSON.bytes(try await caughtUp(at: event.at))
         }
     }
 
@@ -61,13 +68,36 @@ public actor Replayer {
         }
     }
 
-    private func member(_ data: Data) throws -> MemberID { try needed(decode(data) as ReplayTarget, \.member, "member") }
-    private func ticket(_ data: Data) throws -> TicketID { try needed(decode(data) as ReplayTarget, \.ticket, "ticket") }
-    private func request(_ data: Data) throws -> RequestID { try needed(decode(data) as ReplayTarget, \.request, "request") }
+    /// Everybody's dues up to now, as the service posts them by itself.
+    private func caughtUp(at instant: Instant) async throws -> ReplayCatchUp {
+        var last: MemberID?
+        var posted = 0
+        repeat {
+            let step = try await desk.catchUp(after: last, limit: 500, at: instant)
+            posted += step.posted
+            last = step.last
+        } while last != nil
+        return ReplayCatchUp(members: posted)
+    }
+
+    private func target(_ data: Data) throws -> ReplayTarget { try decode(data) }
+    private func member(_ data: Data) throws -> MemberID { try needed(target(data), \.member, "member") }
+    private func ticket(_ data: Data) throws -> TicketID { try needed(target(data), \.ticket, "ticket") }
+    private func request(_ data: Data) throws -> RequestID { try needed(target(data), \.request, "request") }
+    private func visitor(_ data: Data) throws -> VisitorID { try needed(target(data), \.visitor, "visitor") }
 
     private func needed<Value>(_ target: ReplayTarget, _ path: KeyPath<ReplayTarget, Value?>, _ name: String) throws -> Value {
         guard let value = target[keyPath: path] else { throw ReplayFault(line: line, why: "“\(name)” is missing") }
         return value
+    }
+}
+
+/// How many members something was posted for.
+struct ReplayCatchUp: Encodable {
+    let members: Int
+
+    enum CodingKeys: String, CodingKey {
+        case members = "members_posted"
     }
 }
 

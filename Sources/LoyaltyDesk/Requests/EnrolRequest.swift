@@ -18,10 +18,17 @@ public struct EnrolRequest: Codable, Sendable, Hashable {
     public var introducedBy: MemberID?
     /// Earlier anonymous tickets of this person.
     public var tickets: [TicketID]?
+    /// The version of the terms that was accepted (SA-01).
+    public var terms: String?
+    /// Who lets somebody join who has not qualified yet (TI-02); needs `reason`.
+    public var allowedBy: String?
+    /// Why.
+    public var reason: String?
 
     enum CodingKeys: String, CodingKey {
-        case member, name, address, birthday, phone, recruiter, tickets
+        case member, name, address, birthday, phone, recruiter, tickets, terms, reason
         case introducedBy = "introduced_by"
+        case allowedBy = "allowed_by"
     }
 
     /// Somebody who wants to join.

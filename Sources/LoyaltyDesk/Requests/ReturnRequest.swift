@@ -31,12 +31,38 @@ public struct BenefitRequestRequest: Codable, Sendable, Hashable {
     public var member: MemberID
     /// For what.
     public var benefit: BenefitID
+    /// The day on which delivery falls due.
+    public var dueDate: Day?
+    /// Whether the invitation has been issued.
+    public var invitation: Bool?
+    /// Whether everything is paid.
+    public var paidInFull: Bool?
+    /// The scheme to register in.
+    public var scheme: BenefitRequest.Scheme?
+    /// The first day of the time announced to the customer.
+    public var announcedFrom: Day?
+    /// The last day of it.
+    public var announcedThrough: Day?
+
+    enum CodingKeys: String, CodingKey {
+        case request, member, benefit, invitation, scheme
+        case dueDate = "due_date"
+        case paidInFull = "paid_in_full"
+        case announcedFrom = "announced_from"
+        case announcedThrough = "announced_through"
+    }
 
     /// A wish for a benefit.
     public init(request: RequestID, member: MemberID, benefit: BenefitID) {
         self.request = request
         self.member = member
         self.benefit = benefit
+    }
+
+    var circumstances: BenefitRequest.Circumstances {
+        .init(
+            dueDate: dueDate, invitation: invitation, paidInFull: paidInFull, scheme: scheme, announcedFrom: announcedFrom,
+            announcedThrough: announcedThrough)
     }
 }
 

@@ -16,7 +16,13 @@ extension TicketRequest {
             checked.append(try line.checked(at: index))
         }
         guard checked.reduce(0, { $0 + $1.list.minor }) <= Money.limit.minor else { throw Trouble(.amountWrong, field: "lines") }
-        return Ticket(id: ticket, occurredAt: occurredAt ?? instant, lines: checked, approval: approval)
+        return Ticket(
+            id: ticket, occurredAt: occurredAt ?? instant, lines: checked, approval: approval, redeem: redeemPoints ?? .zero, paidFrom: payFrom,
+            visitor: visitor, place: place)
+    }
+
+    private var place: Place? {
+        register == nil && cashier == nil && entry == nil ? nil : Place(register: register, cashier: cashier, entry: entry)
     }
 
     private static let maximumLines = 1000

@@ -16,6 +16,8 @@ public struct TicketRequest: Codable, Sendable, Hashable {
     public var entry: CardEntry?
     /// When the service was given or the invoice dated; the moment of entry when absent.
     public var occurredAt: Instant?
+    /// The customer without a card, by a number of the till's own (TI-02).
+    public var visitor: VisitorID?
     /// The lines.
     public var lines: [LineRequest]
     /// Points the member wants to pay with.
@@ -28,7 +30,7 @@ public struct TicketRequest: Codable, Sendable, Hashable {
     public var payments: [PaymentRequest]?
 
     enum CodingKeys: String, CodingKey {
-        case ticket, register, cashier, member, card, entry, lines, approval, payments
+        case ticket, register, cashier, member, card, entry, visitor, lines, approval, payments
         case occurredAt = "occurred_at"
         case redeemPoints = "redeem_points"
         case payFrom = "pay_from"
@@ -47,11 +49,6 @@ public struct TicketRequest: Codable, Sendable, Hashable {
         self.lines = lines
         self.approval = approval
     }
-}
-
-/// What else a ticket may be paid from.
-public enum PaymentSource: String, Codable, Sendable {
-    case storedValue = "stored_value"
 }
 
 /// One line of a ticket as a till sends it.

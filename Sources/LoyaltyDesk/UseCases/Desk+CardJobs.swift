@@ -13,7 +13,7 @@ extension Desk {
                 let account = try self.account(request.member, in: transaction)
                 guard try transaction.openCardJobs(of: request.member).isEmpty else { throw Trouble(.jobOpen) }
                 guard let valid = try transaction.cards(of: request.member).first(where: { $0.state == .valid }) else { throw Trouble(.unexpected) }
-                let job = try self.job(id, request, standing: account.standing(under: self.book), valid: valid, context, in: transaction)
+                let job = try self.job(id, request, account: account, valid: valid, context, in: transaction)
                 return try self.keep(job, context, in: transaction)
             }
         }
@@ -105,18 +105,25 @@ extension Desk {
 
 extension Desk {
     private func job(
-        _ id: CardJobID, _ request: CardJobRequest, standing: Standing, valid: Card, _ context: DeskContext, in transaction: any StoreTransaction
+        _ id: CardJobID, _ request: CardJobRequest, account: MemberAccount, valid: Card, _ context: DeskContext, in transaction: any StoreTransaction
     ) throws -> CardJob {
+        let standing = account.standing(under: book, at: context.at)
         switch request.kind {
         case .firstIssue:
             guard !valid.isPrinted else { throw Trouble(.firstIssueDone) }
+            if programme.membership.fee != nil {
+                guard standing.isActive else { throw Trouble(.membershipNotPaid) }
+                guard account.member.profileCompletedAt != nil else { throw Trouble(.profileIncomplete) }
+            }
             return CardJob(
                 id: id, member: request.member, kind: .firstIssue, tier: standing.tier, oldCard: nil, newCard: valid.number, state: .readyToPrint,
                 openedAt: context.at)
         case .exchange, .reissue:
             guard valid.isPrinted else { throw Trouble(.jobWrongState, detail: "no card was issued yet: open a first issue") }
             let ladder = programme.ladder
-            guard request.kind == .reissue || ladder.rank(of: standing.tier) > ladder.rank(of: valid.tier) else { throw Trouble(.noExchangeDue) }
+            guard request.kind == .reissue || exchangeIsDue(ladder.rank(of: standing.tier), printed: ladder.rank(of: valid.tier)) else {
+                throw Trouble(.noExchangeDue)
+            }
             let number = try freshNumber(in: transaction)
             try transaction.keep(
                 Card(number: number, member: request.member, tier: standing.tier, state: .pending, isPrinted: false, since: context.at))
@@ -126,6 +133,10 @@ extension Desk {
             if let exception = request.exception { try except(exception, allowedBy: request.allowedBy, job: &job, context, in: transaction) }
             return job
         }
+    }
+
+    private func exchangeIsDue(_ rank: Int, printed: Int) -> Bool {
+        rank > printed || rank > 0 && rank < printed && programme.card.isExchangedOnDemotion
     }
 
     /// No old card comes in. A lost one is dead at once (SA-09), and the new number is the member's from that moment, so that one card is always valid.

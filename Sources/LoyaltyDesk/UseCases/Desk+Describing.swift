@@ -14,17 +14,20 @@ extension Desk {
 
     func memberAnswer(_ account: MemberAccount, in view: any StoreView, _ context: DeskContext) throws -> MemberAnswer {
         let speech = Speech(context.language, programme: programme)
-        let standing = account.standing(under: book)
+        let standing = account.standing(under: book, at: context.at)
         let card = try view.cards(of: account.member.id).first { $0.state == .valid }
         return MemberAnswer(
             member: account.member.id, name: account.member.profile.name, address: account.member.profile.address,
-            profileComplete: account.member.profileCompletedAt != nil, card: card.map { CardAnswer($0) }, points: standing.points, waiting: standing.waiting,
+            profileComplete: account.member.profileCompletedAt != nil, card: card.map { CardAnswer($0) }, points: standing.points, pending: standing.pending,
+            waiting: standing.waiting,
+            storedValue: standing.storedValue, nextDeduction: account.nextDeduction(under: book, after: context.at),
+            paidThrough: account.paidThrough(under: programme),
             tier: speech.tier(standing.tier), nextTier: nextTier(after: standing, speech), recruits: standing.recruits, gifts: standing.gifts,
             benefits: programme.benefits.filter { $0.tiers.contains(standing.tier) }.map {
                 BenefitAnswer(id: $0.id, name: speech($0.name), isRequested: $0.isRequested)
             },
             isFirstVisit: account.sales.isEmpty, sayBefore: programme.sayBefore(to: account.member, standing: standing).map { speech($0) },
-            tasks: tasks(standing: standing, card: card, speech))
+            tasks: tasks(of: account, standing: standing, card: card, speech))
     }
 
     private func nextTier(after standing: Standing, _ speech: Speech) -> NextTierAnswer? {
@@ -33,24 +36,6 @@ extension Desk {
         let next = programme.ladder.tiers[rank]
         return NextTierAnswer(
             tier: speech.tier(next.id), points: next.points.value.map { $0 - standing.points }, recruits: next.recruits.map { $0 - standing.recruits })
-    }
-
-    /// What the cashier does next for the member: a card to exchange or to issue, a gift to hand out.
-    func tasks(standing: Standing, card: Card?, _ speech: Speech) -> [TaskAnswer] {
-        var tasks: [TaskAnswer] = []
-        let ladder = programme.ladder
-        if let card, standing.tier != .none {
-            if !card.isPrinted {
-                tasks.append(TaskAnswer(kind: .firstCard, text: speech(Phrase(.taskFirstCard, ["tier": .words(ladder.name(of: standing.tier))]))))
-            } else if ladder.rank(of: standing.tier) > ladder.rank(of: card.tier) {
-                let values: [String: PhraseValue] = ["from": .words(ladder.name(of: card.tier)), "tier": .words(ladder.name(of: standing.tier))]
-                tasks.append(TaskAnswer(kind: .exchangeCard, text: speech(Phrase(.taskExchangeCard, values))))
-            }
-        }
-        if standing.gifts > 0, let gift = programme.recruiting?.gift {
-            tasks.append(TaskAnswer(kind: .gift, text: speech(Phrase(.taskGift, ["gift": .words(gift.name)]))))
-        }
-        return tasks
     }
 
     func tierChange(from before: Standing, to after: Standing) -> TierChangeAnswer? {

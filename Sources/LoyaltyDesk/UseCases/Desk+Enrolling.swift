@@ -46,19 +46,23 @@ extension Desk {
         if let rule = programme.membership.purchase, !named.contains(where: { !$0.isFullyReturned }) {
             throw Trouble(.purchaseNeeded, ["rule": .name(rule.rawValue)], field: "tickets")
         }
-        if let introducer = request.introducedBy, try transaction.member(introducer) == nil { throw Trouble(.introducerUnknown, field: "introduced_by") }
+        try checkEligibility(named, request)
+        if programme.membership.terms != nil, (request.terms ?? "").isEmpty { throw Trouble(.termsNeeded, field: "terms") }
         let wanted = ProfileRequest(name: request.name, address: request.address, birthday: request.birthday, phone: request.phone)
         let profile = try profile(Profile(), changedBy: wanted, of: id, in: transaction)
-        let enrolment = Enrolment(at: context.at, recruiter: request.recruiter, introducedBy: request.introducedBy, tickets: request.tickets ?? [])
+        let enrolment = Enrolment(
+            at: context.at, recruiter: request.recruiter, introducedBy: request.introducedBy, tickets: request.tickets ?? [], terms: request.terms,
+            allowedBy: request.allowedBy)
         let member = Member(id: id, profile: profile, enrolment: enrolment)
         try transaction.keep(member)
         let claimed = named.map { $0.claimed(by: id) }
         for sale in claimed { try transaction.keep(sale) }
         try noteRecruit(member, purchases: claimed, in: transaction)
+        let introducer = try noteIntroduction(of: member, services: claimed, in: transaction)
         var account: MemberAccount? = MemberAccount(member: member, sales: claimed.sorted { $0.at < $1.at })
-        let entries = try post(.enrolled(id, enrolment), at: context.at, cause: nil, changing: &account, in: transaction)
+        let entries = try post(.enrolled(id, enrolment), at: context.at, cause: nil, changing: &account, and: introducer, in: transaction)
         guard let account else { throw Trouble(.unexpected) }
-        let tier = account.standing(under: book).tier
+        let tier = account.standing(under: book, at: context.at).tier
         try transaction.keep(
             Card(number: try freshNumber(in: transaction), member: id, tier: tier, state: .valid, isPrinted: false, since: context.at))
         return try answer(account, before: .zero, entries: entries, context, in: transaction)

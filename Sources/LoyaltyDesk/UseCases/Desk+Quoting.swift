@@ -10,17 +10,21 @@ extension Desk {
             try self.refuseWhatIsNotOffered(request)
             let account = try self.member(of: request, in: view).map { try self.account($0, in: view) }
             let approval = try self.approval(of: ticket, by: account?.member.id, in: view)
-            let quote = self.book.quote(ticket, for: account, approval: approval, at: context.at)
-            return self.answer(to: quote, account: account, Speech(context.language, programme: self.programme))
+            let quote = try self.book.quote(ticket, for: account, approval: approval, at: context.at)
+            return try self.answer(to: quote, account: account, at: context.at, in: view, Speech(context.language, programme: self.programme))
         }
     }
 
-    func answer(to quote: Quote, account: MemberAccount?, _ speech: Speech) -> TicketAnswer {
+    func answer(to quote: Quote, account: MemberAccount?, at instant: Instant, in view: any StoreView, _ speech: Speech) throws -> TicketAnswer {
         var answer = TicketAnswer(quote, speech: speech)
         answer.sayBefore = quote.sayBefore.map { speech($0) }
-        guard let account else { return answer }
-        let standing = account.standing(under: book)
-        answer.describe(standing, speech)
+        guard let account else {
+            answer.tasks = try offers(to: quote.sale, in: view, speech)
+            return answer
+        }
+        answer.redeemOptions = quote.redeemable.map { [RedeemOption(points: $0.points, amount: $0.amount)] } ?? []
+        answer.tasks = holderTasks(of: account, ticket: quote.sale, at: instant, speech)
+        answer.describe(account.standing(under: book, at: instant), speech)
         guard let needed = quote.needsApproval else { return answer }
         answer.needsApproval = NeededApprovalAnswer(benefit: needed.benefit, amount: needed.amount, rule: needed.rule)
         let amount = PhraseValue.money(needed.amount, programme.currency)
@@ -34,7 +38,7 @@ extension Desk {
         guard let request = try view.request(id) else { return .lacking(.approvalUnknown) }
         guard request.member == member, request.benefit == programme.discount?.approval else { return .lacking(.approvalForeign) }
         switch request.state {
-        case .requested: return .lacking(.approvalUndecided)
+        case .requested, .underReview: return .lacking(.approvalUndecided)
         case .refused: return .lacking(.approvalRefused)
         case .approved:
             let isUsed = try view.sales(approvedBy: id).contains { !$0.isFullyReturned && $0.ticket != ticket.id }
@@ -42,10 +46,16 @@ extension Desk {
         }
     }
 
-    /// Points as money and stored value are later rows of the tables; a programme without them says so.
+    /// A programme without points as money, or without deposits, says so.
     func refuseWhatIsNotOffered(_ request: TicketRequest) throws {
-        if let points = request.redeemPoints, points != .zero { throw Trouble(.pointsCannotPay, field: "redeem_points") }
-        if request.payFrom == .storedValue { throw Trouble(.storedValueNotOffered, field: "pay_from") }
+        if let points = request.redeemPoints, points != .zero, programme.redemption?.value.value == nil {
+            throw Trouble(.pointsCannotPay, field: "redeem_points")
+        }
+        if request.payFrom == .storedValue { try checkDepositsAreKept(field: "pay_from") }
+    }
+
+    func checkDepositsAreKept(field: String) throws {
+        guard programme.storedValue?.rate.value != nil else { throw Trouble(.storedValueNotOffered, field: field) }
     }
 }
 

@@ -3,7 +3,7 @@ import LoyaltyRules
 import LoyaltyStorage
 
 extension Desk {
-    /// Takes a member's wish for a benefit; a tier that has not the benefit is refused (KM-13, RULES 10.4).
+    /// Takes a member's wish for a benefit; a tier that has not the benefit is refused (KM-13, RULES 10.4), and so is one out of its time (KM-15 … KM-17).
     public func request(_ request: BenefitRequestRequest, _ context: DeskContext) async throws -> Reply {
         let keyed = try Keyed("request", subject: request.request.rawValue, content: request, clash: .requestExists)
         return try await store.write { transaction in
@@ -12,12 +12,24 @@ extension Desk {
                     throw Trouble(.benefitUnknown, field: "benefit")
                 }
                 let account = try self.account(request.member, in: transaction)
-                guard benefit.tiers.contains(account.standing(under: self.book).tier) else { throw self.tierLacks(benefit) }
-                let wish = BenefitRequest(id: request.request, member: request.member, benefit: request.benefit, at: context.at)
+                guard benefit.tiers.contains(account.standing(under: self.book, at: context.at).tier) else { throw self.tierLacks(benefit) }
+                let calendar = self.programme.calendar
+                if let objection = benefit.objection(to: request.circumstances, on: calendar.day(of: context.at), calendar: calendar) { throw objection }
+                let wish = BenefitRequest(
+                    id: request.request, member: request.member, benefit: request.benefit, at: context.at, circumstances: request.circumstances)
                 try transaction.keep(wish)
                 _ = try transaction.append(at: context.at, fact: .benefitRequested(wish)) { _ in [] }
-                return RequestAnswer(wish)
+                return self.answer(wish)
             }
+        }
+    }
+
+    /// Notes that a wish is being examined (KM-15).
+    public func review(_ id: RequestID, by: String?, _ context: DeskContext) async throws -> RequestAnswer {
+        try await change(id, context) { wish in
+            guard wish.state == .requested || wish.state == .underReview else { throw Trouble(.requestDecided) }
+            wish.state = .underReview
+            return .benefitReviewed(id, by: by)
         }
     }
 
@@ -30,10 +42,47 @@ extension Desk {
                 wish.state = decision.approved ? .approved : .refused
                 try transaction.keep(wish)
                 _ = try transaction.append(at: context.at, fact: .benefitDecided(id, approved: decision.approved, by: decision.by)) { _ in [] }
-                return RequestAnswer(wish)
+                return self.answer(wish)
             }
         }
     }
+
+    /// Notes that the customer has been told the result (KM-15 … KM-18).
+    public func tell(_ id: RequestID, by: String?, _ context: DeskContext) async throws -> RequestAnswer {
+        try await change(id, context) { wish in
+            guard wish.state == .approved || wish.state == .refused else { throw Trouble(.requestUndecided) }
+            if wish.toldAt == nil {
+                wish.toldAt = context.at
+                wish.toldBy = by
+            }
+            return .benefitTold(id, by: by)
+        }
+    }
+
+    /// A wish by its number.
+    public func benefitRequest(_ id: RequestID) async throws -> RequestAnswer {
+        try await store.read { view in
+            guard let wish = try view.request(id) else { throw Trouble(.requestUnknown, field: "request") }
+            return self.answer(wish)
+        }
+    }
+
+    private func change(
+        _ id: RequestID, _ context: DeskContext, _ step: @escaping @Sendable (inout BenefitRequest) throws -> Fact
+    ) async throws -> RequestAnswer {
+        try await store.write { transaction in
+            guard var wish = try transaction.request(id) else { throw Trouble(.requestUnknown, field: "request") }
+            let before = wish
+            let fact = try step(&wish)
+            guard wish != before else { return self.answer(wish) }
+            try transaction.keep(wish)
+            _ = try transaction.append(at: context.at, fact: fact) { _ in [] }
+            return self.answer(wish)
+        }
+    }
+
+    /// The club's number is for staff alone; it never stands in what a customer sees (KM-19, KM-20).
+    private func answer(_ wish: BenefitRequest) -> RequestAnswer { RequestAnswer(wish, contact: programme.contact?.phone) }
 
     private func tierLacks(_ benefit: Benefit) -> Trouble {
         let lowest = programme.ladder.tiers.first { benefit.tiers.contains($0.id) }

@@ -41,10 +41,11 @@ extension Desk {
         let mirrored = zip(sale.lines, counts).map { $0.mirror(upTo: $1) }
         for index in sale.lines.indices { sale.lines[index].returned = counts[index] }
         var account = try sale.member.map { try self.account($0, in: transaction) }
-        let before = account?.standing(under: book)
+        let before = account?.standing(under: book, at: context.at)
         if let index = account?.sales.firstIndex(where: { $0.ticket == sale.ticket }) { account?.sales[index] = sale }
         try transaction.keep(sale)
-        let entries = try post(fact, at: context.at, cause: sale.ticket, changing: &account, in: transaction)
+        let introducer = try noteService(in: sale, of: account?.member, in: transaction)
+        let entries = try post(fact, at: context.at, cause: sale.ticket, changing: &account, and: introducer, in: transaction)
         try noteRecruiter(of: sale, at: context.at, in: transaction)
         return try answer(mirrored.filter { $0.quantity > 0 }, of: sale, account: account, before: before, entries: entries, context, in: transaction)
     }
@@ -71,12 +72,12 @@ extension Desk {
             entries: entries.map { EntryAnswer($0, speech) }, tasks: [], sayBefore: [], sayAfter: [], redeemOptions: [], receipt: [],
             table: sale.programme)
         guard let account, let before else { return answer }
-        let after = account.standing(under: book)
+        let after = account.standing(under: book, at: context.at)
         answer.earned = after.points - before.points
         answer.describe(after, speech)
         answer.tierChange = tierChange(from: before, to: after)
         let card = try view.cards(of: account.member.id).first { $0.state == .valid }
-        answer.tasks = tasks(standing: after, card: card, speech)
+        answer.tasks = tasks(of: account, standing: after, card: card, speech)
         return answer
     }
 }

@@ -24,22 +24,25 @@ extension Desk {
         try refuseWhatIsNotOffered(request)
         var account = try member(of: request, in: transaction).map { try self.account($0, in: transaction) }
         let approval = try approval(of: ticket, by: account?.member.id, in: transaction)
-        let quote = book.quote(approval == .granted ? ticket : ticket.withoutApproval, for: account, approval: approval, at: context.at)
+        // An approval that was named in vain is not used by the sale: it stays free for another (RULES 10.4).
+        let quote = try book.quote(approval == .granted ? ticket : ticket.withoutApproval, for: account, approval: approval, at: context.at)
         let speech = Speech(context.language, programme: programme)
-        var answer = answer(to: quote, account: account, speech)
+        var answer = try answer(to: quote, account: account, at: context.at, in: transaction, speech)
         try transaction.keep(quote.sale)
-        let before = account?.standing(under: book)
+        let before = account?.standing(under: book, at: context.at)
         account?.sales.append(quote.sale)
-        let entries = try post(.sold(quote.sale), at: context.at, cause: ticket.id, changing: &account, in: transaction)
+        let introducer = try noteService(in: quote.sale, of: account?.member, in: transaction)
+        let entries = try post(.sold(quote.sale), at: context.at, cause: ticket.id, changing: &account, and: introducer, in: transaction)
         answer.entries = entries.map { EntryAnswer($0, speech) }
         answer.receipt = receipt(of: answer)
         guard let account, let before else { return answer }
-        let after = account.standing(under: book)
+        let after = account.standing(under: book, at: context.at)
         answer.describe(after, speech)
         answer.tierChange = tierChange(from: before, to: after)
         let card = try transaction.cards(of: account.member.id).first { $0.state == .valid }
-        answer.tasks += tasks(standing: after, card: card, speech)
-        answer.sayAfter = programme.sayAfter(to: account.member, earned: answer.earned, before: before, after: after).map { speech($0) }
+        answer.tasks += tasks(of: account, standing: after, card: card, speech)
+        let day = programme.calendar.day(of: quote.sale.occurredAt)
+        answer.sayAfter = programme.sayAfter(to: account.member, earned: answer.earned, soldOn: day, before: before, after: after).map { speech($0) }
         return answer
     }
 
@@ -54,20 +57,17 @@ extension Desk {
 }
 
 extension Desk {
-    /// Appends the fact with the entries that bring the member's ledger to it, and takes them into the account.
+    /// Appends the fact with the entries that bring the member's ledger to it, and takes them into the account; another member whom the fact
+    /// concerns is brought to it in the same link.
     func post(
-        _ fact: Fact, at instant: Instant, cause: TicketID?, changing account: inout MemberAccount?, in transaction: any StoreTransaction
+        _ fact: Fact, at instant: Instant, cause: TicketID?, changing account: inout MemberAccount?, and other: MemberAccount? = nil,
+        in transaction: any StoreTransaction
     ) throws -> [Entry] {
-        let drafts = account?.reconciliation(under: book, at: instant, cause: cause) ?? []
+        let drafts = [account, other].compactMap(\.self).flatMap { $0.reconciliation(under: book, at: instant, cause: cause) }
         let link = try transaction.append(at: instant, fact: fact) { number in
             drafts.enumerated().map { $1.entry(id: EntryID(record: number, position: $0)) }
         }
-        for entry in link.record.entries { account?.posted.post(entry) }
+        for entry in link.record.entries where entry.member == account?.member.id { account?.posted.post(entry) }
         return link.record.entries
     }
-}
-
-extension Ticket {
-    /// An approval that was named in vain is not used by the sale: it stays free for another (RULES 10.4).
-    fileprivate var withoutApproval: Ticket { Ticket(id: id, occurredAt: occurredAt, lines: lines) }
 }

@@ -7,11 +7,13 @@ extension Desk {
     public func statement(of id: MemberID, _ context: DeskContext) async throws -> StatementAnswer {
         try await store.read { view in
             let account = try self.account(id, in: view)
-            let standing = account.standing(under: self.book)
+            let standing = account.standing(under: self.book, at: context.at)
             let speech = Speech(context.language, programme: self.programme)
             return StatementAnswer(
-                member: id, points: standing.points, waiting: standing.waiting, tier: standing.tier, forecast: [], storedValue: .zero,
-                recruits: standing.recruits, gifts: standing.gifts, entries: try view.entries(of: id).map { EntryAnswer($0, speech) })
+                member: id, points: standing.points, pending: standing.pending, waiting: standing.waiting, tier: standing.tier,
+                forecast: account.forecast(under: self.book, after: context.at).map { .init(date: $0.date, points: $0.points, tier: $0.tier) },
+                storedValue: standing.storedValue, recruits: standing.recruits, gifts: standing.gifts,
+                paidThrough: account.paidThrough(under: self.programme), entries: try view.entries(of: id).map { EntryAnswer($0, speech) })
         }
     }
 }

@@ -7,14 +7,16 @@ extension TroubleCode {
     var status: HTTPResponse.Status {
         switch self {
         case .bodyMalformed, .keyMissing: .badRequest
-        case .cardUnknown, .memberUnknown, .ticketUnknown, .requestUnknown, .jobUnknown, .notFound: .notFound
+        case .cardUnknown, .memberUnknown, .ticketUnknown, .requestUnknown, .jobUnknown, .giftUnknown, .notFound: .notFound
         case .memberExists, .phoneTaken, .ticketNotYours, .ticketExists, .alreadyVoided, .voidAfterReturn, .keyReused, .requestExists, .requestDecided,
-            .jobOpen, .jobWrongState, .firstIssueDone:
+            .jobOpen, .jobWrongState, .firstIssueDone, .dealingExists, .giftOutOfStock, .requestUndecided:
             .conflict
         case .paymentCardRefused, .licenceRefused, .encryptingReader, .swipeAgain, .scanAgain, .checkDigitWrong, .codeNotGenuine, .cardOfAnotherProgramme,
             .cardReplaced, .cardLost, .cardNotActive, .recruiterUnknown, .introducerUnknown, .purchaseNeeded, .fieldMissing, .fieldWrong, .ticketEmpty,
             .quantityWrong, .amountWrong, .lineRepeated, .lineUnknown, .returnTooLarge, .pointsCannotPay, .storedValueNotOffered, .feeNotOffered,
-            .benefitUnknown, .tierHasNotBenefit, .wrongCard, .notTheOldCard, .exceptionNeedsPermission, .noExchangeDue, .nameCannotBePrinted:
+            .benefitUnknown, .tierHasNotBenefit, .wrongCard, .notTheOldCard, .exceptionNeedsPermission, .noExchangeDue, .nameCannotBePrinted, .storedValueShort, .depositLimit, .pointsShort, .redeemTooMuch, .giftNotEarned,
+            .giftTooDear, .feeAmountWrong, .notEligible, .termsNeeded, .membershipNotPaid, .profileIncomplete, .requestNeedsPayment, .requestTooEarly,
+            .requestTooLate, .schemeNotOpen:
             .unprocessableContent
         case .printerMissing, .printerNotReady, .printUncertain, .programmeNotLive, .storeFault, .storeFull, .storeNewer: .serviceUnavailable
         case .unexpected: .internalServerError

@@ -87,6 +87,7 @@ extension Chinese {
         case .approve: "批准"
         case .refuse: "不批准"
         case .requested: "等待审批"
+        case .underReview: "审核中"
         case .approved: "已批准"
         case .refused: "未批准"
         case .cardJobs: "制卡任务"

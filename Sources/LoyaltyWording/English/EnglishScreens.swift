@@ -87,6 +87,7 @@ extension English {
         case .approve: "Approve"
         case .refuse: "Refuse"
         case .requested: "Waiting for a decision"
+        case .underReview: "Being examined"
         case .approved: "Approved"
         case .refused: "Refused"
         case .cardJobs: "Card jobs"

@@ -22,6 +22,28 @@ extension PhraseKey {
         case .roundedToMinorUnit, .pointsNotEarned, .noPointsBeyondTable, .approvalUndecided, .approvalRefused, .approvalForeign, .approvalUnknown,
             .approvalUsed, .tierHasNotBenefit, .specialExcluded, .costUnknown, .figureUnknown, .sayNoTier, .sayVisitor:
             [:]
+        case .clipped: ["points": .points, "intended": .points]
+        case .pointsForReferral: ["points": .points]
+        case .pointsForGift: ["gift": .words, "points": .points]
+        case .pointsByHand: ["reason": .name, "points": .points]
+        case .pointsLapsed: ["month": .count, "since": .day, "points": .points]
+        case .deposited: ["amount": .money]
+        case .paidFromDeposit: ["amount": .money]
+        case .correctionOfMoney: ["amount": .money]
+        case .storedRatePays: ["rate": .payment, "list": .money, "price": .money]
+        case .pointsPay: ["points": .points, "value": .money, "amount": .money]
+        case .membershipUnpaid: [:]
+        case .sayEarnedLater: ["points": .points, "day": .day]
+        case .sayDeposit: ["amount": .money]
+        case .sayNextDeduction: ["points": .points, "day": .day]
+        case .taskOfferMembership: [:]
+        case .taskTierFallen: ["card": .words, "tier": .words]
+        case .taskCheckHolder: ["name": .name]
+        case .taskUsedElsewhere: ["register": .name, "minutes": .count]
+        case .taskPayFee: ["fee": .words, "amount": .money]
+        case .giftHandedOut: ["gift": .words]
+        case .feePaid: ["fee": .words, "day": .day]
+        case .reissueFee: ["amount": .money]
         }
     }
 }

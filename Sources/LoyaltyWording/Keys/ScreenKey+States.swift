@@ -51,6 +51,7 @@ extension ScreenKey {
         self =
             switch state {
             case .requested: .requested
+            case .underReview: .underReview
             case .approved: .approved
             case .refused: .refused
             }

@@ -13,7 +13,7 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     // Returns.
     case returnGoods, voidTicket, unitsBack, refund, returned, voided
     // Benefits.
-    case request, requestApproval, approvalNumber, approve, refuse, requested, approved, refused
+    case request, requestApproval, approvalNumber, approve, refuse, requested, underReview, approved, refused
     // The card desk.
     case cardJobs, noCardJobs, firstCard, exchangeCard, reissueCard, oldCardIn, withoutOldCard, lost, damaged, neverIssued, allowedBy, preview, printCard
     case printAgain, readBack, readBackAdvice, cancel, confirm, nothingLost

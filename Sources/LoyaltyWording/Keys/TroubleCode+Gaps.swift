@@ -11,6 +11,15 @@ extension TroubleCode {
         case .tierHasNotBenefit: ["benefit": .words, "tier": .words]
         // When the newer card began to count.
         case .cardReplaced: ["day": .day]
+        case .storedValueShort: ["short": .money]
+        case .depositLimit: ["limit": .money]
+        case .pointsShort: ["usable": .points]
+        case .redeemTooMuch: ["most": .points]
+        case .feeAmountWrong: ["amount": .money]
+        case .notEligible: ["short": .money]
+        case .requestTooEarly: ["day": .day]
+        case .requestTooLate: ["day": .day]
+        case .giftTooDear: ["limit": .money]
         default: [:]
         }
     }

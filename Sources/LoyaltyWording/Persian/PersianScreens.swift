@@ -87,6 +87,7 @@ extension Persian {
         case .approve: "موافقت"
         case .refuse: "رد"
         case .requested: "در انتظار تصمیم"
+        case .underReview: "در حال بررسی"
         case .approved: "تأیید شد"
         case .refused: "رد شد"
         case .cardJobs: "کارت‌های در دست چاپ"

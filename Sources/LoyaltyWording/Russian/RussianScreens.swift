@@ -87,6 +87,7 @@ extension Russian {
         case .approve: "Согласовать"
         case .refuse: "Отклонить"
         case .requested: "Ждёт решения"
+        case .underReview: "На рассмотрении"
         case .approved: "Согласовано"
         case .refused: "Отклонено"
         case .cardJobs: "Выпуск карт"

@@ -1,0 +1,49 @@
+public import LoyaltyModel
+import LoyaltyRules
+import LoyaltyStorage
+
+extension Desk {
+    /// How far catching up has come.
+    public struct CatchUp: Sendable, Hashable {
+        /// The last member seen; nil when there was none left.
+        public let last: MemberID?
+        /// Members seen.
+        public let seen: Int
+        /// Members for whom something was posted.
+        public let posted: Int
+    }
+
+    /// Posts what has fallen due by `instant` for the members after `member`, at most `limit` of them: deductions for staying away.
+    ///
+    /// A run that comes late, twice, or in whatever order posts the same entries: each is known by the member, the last service and the month.
+    public func catchUp(after member: MemberID?, limit: Int, at instant: Instant) async throws -> CatchUp {
+        guard programme.inactivity != nil else { return CatchUp(last: nil, seen: 0, posted: 0) }
+        return try await store.write { transaction in
+            let members = try transaction.members(after: member, limit: limit)
+            var posted = 0
+            for id in members {
+                guard let account = try transaction.account(of: id) else { continue }
+                let drafts = account.reconciliation(under: self.book, at: instant, cause: nil)
+                guard !drafts.isEmpty else { continue }
+                _ = try transaction.append(at: instant, fact: .caughtUp(id)) { number in
+                    drafts.enumerated().map { $1.entry(id: EntryID(record: number, position: $0)) }
+                }
+                posted += 1
+            }
+            return CatchUp(last: members.last, seen: members.count, posted: posted)
+        }
+    }
+
+    /// Members whose ladder is at its end: the text says nothing of what comes then, so the owner decides (A-TI-3).
+    public func exhausted(after member: MemberID?, limit: Int, at instant: Instant) async throws -> (members: [MemberID], last: MemberID?) {
+        guard let ladder = programme.inactivity, ladder.afterLast == .stop else { return ([], nil) }
+        return try await store.read { view in
+            let members = try view.members(after: member, limit: limit)
+            let ended = try members.filter { id in
+                guard let account = try view.account(of: id) else { return false }
+                return account.nextDeduction(under: self.book, after: instant) == nil
+            }
+            return (ended, members.last)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import LoyaltyModel
+import LoyaltyRules
+import LoyaltyStorage
+
+extension Desk {
+    /// What is to be done next for the member: a card to exchange or to issue, a gift to hand out, a fee to take.
+    func tasks(of account: MemberAccount, standing: Standing, card: Card?, _ speech: Speech) -> [TaskAnswer] {
+        cardTasks(standing: standing, card: card, speech) + giftTasks(of: account, standing: standing, speech) + feeTasks(standing: standing, speech)
+    }
+
+    private func cardTasks(standing: Standing, card: Card?, _ speech: Speech) -> [TaskAnswer] {
+        guard let card, standing.tier != .none else { return [] }
+        let ladder = programme.ladder
+        let tier = PhraseValue.words(ladder.name(of: standing.tier))
+        let printed = PhraseValue.words(ladder.name(of: card.tier))
+        guard card.isPrinted else { return [TaskAnswer(kind: .firstCard, text: speech(Phrase(.taskFirstCard, ["tier": tier])))] }
+        let rank = ladder.rank(of: standing.tier)
+        let printedRank = ladder.rank(of: card.tier)
+        if rank > printedRank || rank < printedRank && programme.card.isExchangedOnDemotion {
+            return [TaskAnswer(kind: .exchangeCard, text: speech(Phrase(.taskExchangeCard, ["from": printed, "tier": tier])))]
+        }
+        guard rank < printedRank else { return [] }
+        return [TaskAnswer(kind: .tierFallen, text: speech(Phrase(.taskTierFallen, ["card": printed, "tier": tier])))]
+    }
+
+    private func giftTasks(of account: MemberAccount, standing: Standing, _ speech: Speech) -> [TaskAnswer] {
+        var gifts: [Wording] = []
+        if let gift = programme.recruiting?.gift, account.owesRecruitingGift(recruits: standing.recruits, under: programme) { gifts.append(gift.name) }
+        let owed = standing.gifts - gifts.count
+        if owed > 0, let gift = programme.desk.intake.compactMap(\.gift).first { gifts += Array(repeating: gift, count: owed) }
+        return gifts.map { TaskAnswer(kind: .gift, text: speech(Phrase(.taskGift, ["gift": .words($0)]))) }
+    }
+
+    private func feeTasks(standing: Standing, _ speech: Speech) -> [TaskAnswer] {
+        guard !standing.isActive, let fee = programme.membership.fee, let amount = fee.amount.value else { return [] }
+        let values: [String: PhraseValue] = ["fee": .words(fee.name), "amount": .money(amount, programme.currency)]
+        return [TaskAnswer(kind: .payFee, text: speech(Phrase(.taskPayFee, values)))]
+    }
+
+    /// Whose card it is, where it may not be lent (SA-08), and whether it was used at another till a moment ago.
+    func holderTasks(of account: MemberAccount, ticket: Sale, at instant: Instant, _ speech: Speech) -> [TaskAnswer] {
+        guard programme.card.holderRule != nil else { return [] }
+        var tasks: [TaskAnswer] = []
+        if let name = account.member.profile.name {
+            tasks.append(TaskAnswer(kind: .checkHolder, text: speech(Phrase(.taskCheckHolder, ["name": .name(name)]))))
+        }
+        guard let minutes = programme.card.twoPlacesMinutes.value, let register = ticket.place?.register,
+            let last = account.sales.last(where: { $0.place?.register != nil && $0.ticket != ticket.ticket }), let other = last.place?.register,
+            other != register
+        else { return tasks }
+        let ago = (instant.milliseconds - last.at.milliseconds) / 60_000
+        guard (0...minutes).contains(ago) else { return tasks }
+        tasks.append(TaskAnswer(kind: .usedElsewhere, text: speech(Phrase(.taskUsedElsewhere, ["register": .name(other), "minutes": .count(ago)]))))
+        return tasks
+    }
+}

@@ -1,0 +1,48 @@
+import LoyaltyModel
+
+/// One month without a service, with the day on which it is posted.
+struct InactivityStep {
+    let rule: RuleID
+    /// The day from which the months are counted.
+    let since: Day
+    /// Which month it is, from 1.
+    let month: Int
+    /// The day at whose beginning it is posted.
+    let day: Day
+    /// What it costs, positive.
+    let points: Points
+
+    var key: MoveKey { MoveKey("lapse \(since)/\(month)") }
+}
+
+extension InactivityLadder {
+    /// The steps of a stretch without a service that began on `since`, in order, up to and on the day `last`.
+    ///
+    /// A month is posted at its end, and the months of grace together when they are over (A-TI-2): who comes back before has lost nothing (TI-08).
+    /// With `milestone` posting each block comes in one sum at its end.
+    func steps(since: Day, through last: Day, calendar: ClubCalendar) -> [InactivityStep] {
+        var steps: [InactivityStep] = []
+        var first = firstBlockStartsMonth
+        for block in blocks {
+            let end = first + block.months - 1
+            for month in first...max(first, end) {
+                let posted = posting == .milestone ? end : max(month, graceMonths)
+                let day = calendar.adding(months: posted, to: since)
+                guard day <= last else { return steps }
+                steps.append(InactivityStep(rule: block.rule, since: since, month: month, day: day, points: block.points))
+            }
+            first = end + 1
+        }
+        guard afterLast == .asLastBlock, let block = blocks.last else { return steps }
+        for month in first..<first + Self.furthestMonth {
+            let end = first + (month - first) / block.months * block.months + block.months - 1
+            let day = calendar.adding(months: posting == .milestone ? end : month, to: since)
+            guard day <= last else { return steps }
+            steps.append(InactivityStep(rule: block.rule, since: since, month: month, day: day, points: block.points))
+        }
+        return steps
+    }
+
+    /// Whoever stays away for a hundred years is not reckoned further.
+    private static var furthestMonth: Int { 1200 }
+}

@@ -1,0 +1,120 @@
+public import LoyaltyModel
+
+/// Where a member stands: what every screen shows and what prices a ticket.
+public struct Standing: Sendable, Hashable {
+    /// The tier; `none` below the first, and while the membership is not paid for.
+    public let tier: TierID
+    /// What made it; nil below the first.
+    public let reason: TierLadder.Reason?
+    /// The balance.
+    public let points: Points
+    /// The part of the balance that cannot be spent yet (A-CL-3).
+    public let pending: Points
+    /// Points that wait for the first purchase that counts.
+    public let waiting: Points
+    /// Money on deposit.
+    public let storedValue: Money
+    /// What was bought in the agreement year, net of returns; zero where no tier hangs on it.
+    public let purchases: Money
+    /// Recruits that count.
+    public let recruits: Int
+    /// Gifts the member is entitled to and has not been handed.
+    public let gifts: Int
+    /// Whether the membership is paid for; true where it is free.
+    public let isActive: Bool
+
+    /// What can be spent now.
+    public var usable: Points { max(.zero, points - pending) }
+}
+
+extension MemberAccount {
+    /// Where the member stands at `instant`. What staying away has cost counts from its day, whether it has been posted yet or not.
+    public func standing(under book: ProgrammeBook, at instant: Instant) -> Standing {
+        let programme = book.current
+        let timeline = programme.needsTimeline ? timeline(under: book, at: instant) : nil
+        let points = programme.inactivity == nil ? points : timeline?.balances.last ?? .zero
+        let recruits = countedRecruits(under: programme)
+        let purchases = purchasesOfYear(under: programme, at: instant)
+        let isActive = isPaidFor(under: programme, at: instant)
+        let reached = programme.ladder.standing(points: points, recruits: recruits, purchases: purchases)
+        let held = timeline.flatMap { heldTier($0, under: programme, at: instant) }
+        let place = higher(reached, held, in: programme.ladder)
+        return Standing(
+            tier: isActive ? place?.tier.id ?? .none : .none, reason: isActive ? place?.reason : nil, points: points,
+            pending: pendingPoints(under: programme, at: instant), waiting: waitingPoints(under: book), storedValue: storedValue, purchases: purchases,
+            recruits: recruits, gifts: openGifts(recruits: recruits, under: programme), isActive: isActive)
+    }
+
+    /// The tier that no fall has taken yet, where falls are not at once (A-TI-7).
+    private func heldTier(_ timeline: PointsTimeline, under programme: Programme, at instant: Instant) -> (tier: TierLadder.Tier, reason: TierLadder.Reason)? {
+        let ladder = programme.ladder
+        guard ladder.demotion != .atOnce else { return nil }
+        let reviewed = ladder.demotion == .yearlyReview ? lastReview(under: programme, at: instant) : Instant(milliseconds: .min)
+        var highest: Points?
+        for (move, balance) in zip(timeline.moves, timeline.balances) {
+            // The balance with which the member came to the review counts too, but no earlier one.
+            if move.effective <= reviewed { highest = balance } else { highest = max(highest ?? balance, balance) }
+        }
+        return highest.flatMap { ladder.standing(points: $0, recruits: 0) }
+    }
+
+    /// The last anniversary of joining.
+    private func lastReview(under programme: Programme, at instant: Instant) -> Instant {
+        let calendar = programme.calendar
+        let joined = calendar.day(of: member.enrolment.at)
+        let years = calendar.years(from: joined, to: calendar.day(of: instant))
+        return years < 1 ? Instant(milliseconds: .min) : calendar.start(of: calendar.adding(years: years, to: joined))
+    }
+
+    private func higher(
+        _ one: (tier: TierLadder.Tier, reason: TierLadder.Reason)?, _ other: (tier: TierLadder.Tier, reason: TierLadder.Reason)?, in ladder: TierLadder
+    ) -> (tier: TierLadder.Tier, reason: TierLadder.Reason)? {
+        guard let one, let other else { return one ?? other }
+        return ladder.rank(of: other.tier.id) > ladder.rank(of: one.tier.id) ? other : one
+    }
+
+    /// What sales earned within the days of waiting (A-CL-3).
+    private func pendingPoints(under programme: Programme, at instant: Instant) -> Points {
+        guard let days = programme.earning.pendingDays.value, days > 0 else { return .zero }
+        let today = programme.calendar.day(of: instant)
+        return sales.reduce(.zero) { sum, sale in
+            guard !sale.isClaimed, programme.calendar.day(of: sale.occurredAt).serial + days > today.serial else { return sum }
+            return sale.lines.reduce(sum) { $0 + $1.standingPoints }
+        }
+    }
+
+    private func openGifts(recruits: Int, under programme: Programme) -> Int {
+        let adopted = dealings.count { if case .suggestionAdopted = $0.kind { true } else { false } }
+        let handed = dealings.count { $0.kind == .suggestionGift }
+        return (owesRecruitingGift(recruits: recruits, under: programme) ? 1 : 0) + max(0, adopted - handed)
+    }
+
+    /// Whether the recruiting gift is earned and not handed out yet (SH-12, RULES 10.12).
+    public func owesRecruitingGift(recruits: Int, under programme: Programme) -> Bool {
+        guard let gift = programme.recruiting?.gift, recruits >= gift.recruits else { return false }
+        return !dealings.contains { $0.kind == .recruitingGift }
+    }
+
+    /// How many of the member's own recruits count: direct ones only (A-SH-2), without those whose purchases are all back in time (A-SH-7).
+    func countedRecruits(under programme: Programme) -> Int {
+        guard let recruiting = programme.recruiting else { return 0 }
+        return member.recruits.count { !recruiting.isReversed($0, calendar: programme.calendar) }
+    }
+}
+
+extension Programme {
+    /// Whether the order of dates decides the balance or the tier.
+    fileprivate var needsTimeline: Bool { inactivity != nil || ladder.demotion != .atOnce }
+}
+
+extension Recruiting {
+    /// Whether everything the recruit named at joining came back within the days of `reversalDays`, the last one included (RULES 10.13).
+    func isReversed(_ recruit: Recruit, calendar: ClubCalendar) -> Bool {
+        guard !recruit.purchases.isEmpty else { return false }
+        return recruit.purchases.allSatisfy { purchase in
+            guard let returnedAt = purchase.returnedAt else { return false }
+            guard let days = reversalDays.value else { return true }
+            return calendar.day(of: returnedAt).serial - calendar.day(of: purchase.boughtAt).serial <= days
+        }
+    }
+}
