@@ -82,8 +82,8 @@ let package = Package(
         module(
             "LoyaltyService",
             [
-                "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "LoyaltyWording", "PointOfService", "PrinterFormats", hummingbird, lifecycle,
-                mustache,
+                "CardFormats", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyStorage", "LoyaltyWording", "PointOfService",
+                "PrinterFormats", hummingbird, lifecycle, logging, mustache,
             ],
             resources: [.embedInCode("Assets")]),
         module("POSDrivers", ["CardFormats", "LoyaltyModel", "PointOfService", "PrinterFormats", "USBContract"]),
@@ -116,6 +116,7 @@ let package = Package(
         tests("LoyaltySealsTests", ["LoyaltySeals"]),
         tests("CardFormatsTests", ["CardFormats"]),
         tests("PrinterFormatsTests", ["PrinterFormats"]),
+        tests("LoyaltyRulesTests", ["LoyaltyModel", "LoyaltyRules"]),
         tests("LoyaltyStorageTests", ["LoyaltyModel", "LoyaltyStorage", "StorageContract"]),
         tests("LoyaltyWordingTests", ["LoyaltyModel", "LoyaltyRules", "LoyaltyWording", "PointOfService", "PrinterFormats"]),
         tests("USBContractTests", ["USBConformance", "USBContract"]),
