@@ -135,6 +135,7 @@ let package = Package(
                 "ProgramTables", "CardFormats", "LoyaltySeals", hummingbird, hummingbirdTesting, lifecycle, logging,
             ]),
         tests("POSDriversTests", ["CardFormats", "LoyaltyModel", "POSDrivers", "PointOfService", "PrinterFormats", "USBContract", "VirtualDevices"]),
+        tests("LoyaltyModelTests", ["LoyaltyModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

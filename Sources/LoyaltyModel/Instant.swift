@@ -54,5 +54,5 @@ func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(nu
 
 extension Int {
     /// Division that rounds toward minus infinity, so that days before 1970 count right.
-    func flooredQuotient(by divisor: Int) -> Int { self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor) }
+    func flooredQuotient(by divisor: Int) -> Int { self / divisor - (self % divisor < 0 ? 1 : 0) }
 }

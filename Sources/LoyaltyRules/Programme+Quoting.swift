@@ -85,9 +85,11 @@ extension Programme {
     }
 
     /// The extra of the day, once even when birthday and festival fall together (RULES 10.16).
-    fileprivate func extraDiscount(for member: Member, on day: Day) -> (rate: PayRate, reason: PhraseKey, festival: Wording?)? {
+    fileprivate func extraDiscount(
+        for member: Member, on day: Day, birthday calendar: BirthdayCalendar = .gregorian
+    ) -> (rate: PayRate, reason: PhraseKey, festival: Wording?)? {
         guard let rate = extra?.rate.value else { return nil }
-        if let birthday = member.profile.birthday, birthday.isKept(on: day) { return (rate, .extraOnBirthday, nil) }
+        if let birthday = member.profile.birthday, calendar.isKept(birthday: birthday, on: day) { return (rate, .extraOnBirthday, nil) }
         if let festival = extra?.festivals.value?.first(where: { $0.day == day }) { return (rate, .extraOnFestival, festival.name) }
         return nil
     }
@@ -108,15 +110,5 @@ extension Programme {
         var notes = [Note(rule: needed.rule, line: nil, text: Phrase(.needsApproval, ["amount": .money(needed.amount, currency)]))]
         if case .lacking(let reason) = approval { notes.append(Note(rule: needed.rule, line: nil, text: Phrase(reason))) }
         return notes
-    }
-}
-
-extension Day {
-    /// Whether a birthday is kept on `day`: 29 February on the 28th in years without one (A-SH-5), and on the 29th alone in leap years (RULES 10.16).
-    func isKept(on day: Day) -> Bool {
-        let (_, month, dayOfMonth) = gregorian
-        let today = day.gregorian
-        if month == 2, dayOfMonth == 29, !Day.isLeap(today.year) { return today.month == 2 && today.day == 28 }
-        return today.month == month && today.day == dayOfMonth
     }
 }

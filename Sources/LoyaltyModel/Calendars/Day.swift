@@ -9,6 +9,12 @@ public struct Day: Sendable, Hashable, Comparable, Codable, CustomStringConverti
     /// A Gregorian date; nil when there is no such day.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, in: year) else { return nil }
+        self.init(existing: (year, month, day))
+    }
+
+    /// A Gregorian date of any year; the caller knows that it exists.
+    init(existing date: (year: Int, month: Int, day: Int)) {
+        let (year, month, day) = date
         let shifted = month <= 2 ? year - 1 : year
         let era = shifted.flooredQuotient(by: 400)
         let yearOfEra = shifted - era * 400
