@@ -51,6 +51,10 @@ public struct CardJob: Sendable, Hashable, Codable {
     public var prints: Int
     /// What the printer said last, in its stable key; nil when nothing is wrong.
     public var trouble: String?
+    /// When the finished card was handed to the customer (SA-02); nil before, and where nobody records it.
+    public var handedOverAt: Instant?
+    /// Who handed it over.
+    public var handedOverBy: String?
     /// When it was begun.
     public let openedAt: Instant
     /// When it last moved.

@@ -32,6 +32,7 @@ public enum Fact: Sendable, Hashable, Codable {
     case programmePublished(ProgrammeVersion)
     case dealt(Dealing)
     case caughtUp(MemberID)
+    case cardHandedOver(CardJobID, member: MemberID, by: String?)
     case benefitReviewed(RequestID, by: String?)
     case benefitTold(RequestID, by: String?)
 }

@@ -13,6 +13,7 @@ public struct LoyaltyService: Service {
     let front: Front
     private let address: ListenAddress
     private let onListening: @Sendable (ListenAddress) -> Void
+    private let onCatchingUp: @Sendable (_ seen: Int, _ all: Int) -> Void
 
     /// A service on a desk.
     ///
@@ -25,11 +26,12 @@ public struct LoyaltyService: Service {
     ///   - virtualCounter: The hands at virtual devices, when they stand in for real ones; then there is a page for them.
     ///   - listen: Where it listens.
     ///   - onListening: Told once, when callers can connect; with the port that the system chose where 0 was asked for.
+    ///   - onCatchingUp: Told how many of all members have been brought up to date, at the start and after every midnight of the club.
     ///   - clock: The time; the system's when nil.
     public init(
         desk: Desk, language: Language? = nil, devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
         virtualCounter: (any VirtualCounterControl)? = nil, listen: ListenAddress = .usual, onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in },
-        clock: (@Sendable () -> Instant)? = nil
+        onCatchingUp: @escaping @Sendable (_ seen: Int, _ all: Int) -> Void = { _, _ in }, clock: (@Sendable () -> Instant)? = nil
     ) throws {
         let clock = clock ?? Instant.now
         front = Front(
@@ -37,6 +39,7 @@ public struct LoyaltyService: Service {
             events: EventHub(clock: clock), presented: PresentedCards(), templates: try Templates(), clock: clock)
         address = listen
         self.onListening = onListening
+        self.onCatchingUp = onCatchingUp
     }
 
     /// Serves until the surrounding service group shuts down or the task is cancelled. Throws ``ListenAddressFault`` when it may not listen there.
@@ -47,6 +50,12 @@ public struct LoyaltyService: Service {
         }
     }
 
+    private func services(_ logger: Logger) -> [any Service] {
+        var services: [any Service] = [DuesKeeper(front: front, logger: logger, progress: onCatchingUp)]
+        if let hub = front.devices { services.append(DeviceRelay(front: front, hub: hub)) }
+        return services
+    }
+
     /// The framework's application: also what tests talk to.
     var application: some ApplicationProtocol {
         let onListening = onListening
@@ -55,7 +64,7 @@ public struct LoyaltyService: Service {
         logger.logLevel = .error
         return Application(
             router: front.router(), configuration: ApplicationConfiguration(address: .hostname(host, port: address.port)),
-            services: front.devices.map { [DeviceRelay(front: front, hub: $0)] } ?? [],
+            services: services(logger),
             onServerRunning: { channel in onListening(ListenAddress(host: host, port: channel.localAddress?.port ?? 0)) }, logger: logger)
     }
 }

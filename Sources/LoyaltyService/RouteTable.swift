@@ -17,7 +17,17 @@ enum RouteTable {
         .get("/v1/members/{id}/account", { try await $0.account($1) }),
 
         .post("/v1/benefit-requests", { try await $0.requestBenefit($1) }),
+        .get("/v1/benefit-requests/{id}", { try await $0.benefitRequest($1) }),
+        .post("/v1/benefit-requests/{id}/review", { try await $0.reviewBenefit($1) }),
         .post("/v1/benefit-requests/{id}/decision", { try await $0.decide($1) }),
+        .post("/v1/benefit-requests/{id}/told", { try await $0.tellResult($1) }),
+
+        .post("/v1/stored-value/loads", { try await $0.loadDeposit($1) }),
+        .post("/v1/fees", { try await $0.payFee($1) }),
+        .post("/v1/gifts", { try await $0.giveGift($1) }),
+        .post("/v1/adjustments", { try await $0.adjust($1) }),
+        .post("/v1/sales-tasks", { try await $0.raiseSalesTask($1) }),
+        .post("/v1/visitors/{id}/decline", { try await $0.declineMembership($1) }),
 
         .post("/v1/card-jobs", { try await $0.openCardJob($1) }),
         .get("/v1/card-jobs", { try await $0.openCardJobs($1) }),
@@ -26,6 +36,7 @@ enum RouteTable {
         .post("/v1/card-jobs/{id}/old-card", { try await $0.takeOldCard($1) }),
         .post("/v1/card-jobs/{id}/print", { try await $0.printCard($1) }),
         .post("/v1/card-jobs/{id}/verify", { try await $0.verifyCard($1) }),
+        .post("/v1/card-jobs/{id}/hand-over", { try await $0.handCardOver($1) }),
         .post("/v1/card-jobs/{id}/cancel", { try await $0.cancelCardJob($1) }),
 
         .get("/v1/events", { try await $0.listen($1) }),

@@ -21,6 +21,8 @@ public protocol StoreView {
     func account(of id: MemberID) throws -> MemberAccount?
     /// The ids of members after `id` in the order of `MemberID`, at most `limit`; from the first when `id` is nil.
     func members(after id: MemberID?, limit: Int) throws -> [MemberID]
+    /// How many members there are.
+    func memberCount() throws -> Int
     /// The member who named this ticket at joining.
     func claimant(of ticket: TicketID) throws -> MemberID?
     /// A card by its number.

@@ -17,6 +17,7 @@ extension MemoryContents: StoreView {
         return Array(memberOrder[start...].prefix(max(0, limit)))
     }
 
+    func memberCount() -> Int { members.count }
     func claimant(of ticket: TicketID) -> MemberID? { claims[ticket] }
     func card(_ number: CardNumber) -> Card? { cards[number] }
     func cards(of id: MemberID) -> [Card] { (cardsOf[id] ?? []).compactMap { cards[$0] } }

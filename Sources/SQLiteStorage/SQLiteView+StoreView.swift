@@ -14,6 +14,8 @@ extension SQLiteView: StoreView {
         return try members("SELECT id FROM member ORDER BY id LIMIT ?", [limit])
     }
 
+    func memberCount() throws -> Int { try rows("SELECT count(*) FROM member") { $0[0] as Int }.first ?? 0 }
+
     private func members(_ sql: String, _ arguments: StatementArguments) throws -> [MemberID] {
         try rows(sql, arguments) { MemberID($0[0] as String) }
     }

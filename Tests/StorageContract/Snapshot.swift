@@ -5,6 +5,7 @@ internal import LoyaltyStorage
 struct Snapshot: Sendable, Equatable {
     private let accounts: [MemberAccount?]
     private let members: [MemberID]
+    private let memberCount: Int
     private let phones: [MemberID?]
     private let claims: [MemberID?]
     private let cards: [[Card]]
@@ -25,6 +26,7 @@ struct Snapshot: Sendable, Equatable {
         let ids: [MemberID] = ["m0", "m1", "m2", "m3"]
         accounts = try ids.map { try view.account(of: $0) }
         members = try view.members(after: nil, limit: 100)
+        memberCount = try view.memberCount()
         phones = try ["+981", "+982", "+983"].map { try view.member(phone: $0) }
         claims = try ["T0", "T9"].map { try view.claimant(of: $0) }
         cards = try ids.map { try view.cards(of: $0) }

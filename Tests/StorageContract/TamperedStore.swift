@@ -29,6 +29,7 @@ private struct TamperedView: StoreView {
     func member(_ id: MemberID) throws -> Member? { try base.member(id) }
     func member(phone: String) throws -> MemberID? { try base.member(phone: phone) }
     func members(after id: MemberID?, limit: Int) throws -> [MemberID] { try base.members(after: id, limit: limit) }
+    func memberCount() throws -> Int { try base.memberCount() }
     func claimant(of ticket: TicketID) throws -> MemberID? { try base.claimant(of: ticket) }
     func card(_ number: CardNumber) throws -> Card? { try base.card(number) }
     func cards(of id: MemberID) throws -> [Card] { try base.cards(of: id) }

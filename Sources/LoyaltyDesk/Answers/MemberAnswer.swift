@@ -203,14 +203,21 @@ public struct CardJobAnswer: Codable, Sendable, Hashable {
     public let prints: Int
     /// What the printer said last, in its stable key.
     public let trouble: String?
+    /// What a card made anew costs; absent where it costs nothing.
+    public let fee: DealingAnswer.Line?
+    /// When the finished card was handed to the customer.
+    public let handedOverAt: Instant?
 
     enum CodingKeys: String, CodingKey {
-        case job, member, name, kind, state, tier, exception, prints, trouble
+        case job, member, name, kind, state, tier, exception, prints, trouble, fee
+        case handedOverAt = "handed_over_at"
         case oldCard = "old_card"
         case newCard = "new_card"
     }
 
-    init(_ job: CardJob, name: String?, speech: Speech) {
+    init(_ job: CardJob, name: String?, fee: DealingAnswer.Line?, speech: Speech) {
+        self.fee = fee
+        self.handedOverAt = job.handedOverAt
         self.job = job.id
         self.member = job.member
         self.name = name

@@ -57,7 +57,7 @@ public actor Replayer {
         case .review: return try JSON.bytes(try await desk.review(request(data), by: target(data).by, context))
         case .told: return try JSON.bytes(try await desk.tell(request(data), by: target(data).by, context))
         case .decline: return try JSON.bytes(try await desk.decline(visitor(data), context))
-        case .catchUp: return try JSON.bytes(try await caughtUp(at: event.at))
+        case .catchUp: return try JSON.bytes(ReplayCatchUp(members: try await desk.catchUp(at: event.at)))
         }
     }
 
@@ -66,18 +66,6 @@ public actor Replayer {
             let trouble = Trouble(error)
             throw ReplayFault(line: line, why: [trouble.field, trouble.detail].compactMap { $0 }.joined(separator: ": "))
         }
-    }
-
-    /// Everybody's dues up to now, as the service posts them by itself.
-    private func caughtUp(at instant: Instant) async throws -> ReplayCatchUp {
-        var last: MemberID?
-        var posted = 0
-        repeat {
-            let step = try await desk.catchUp(after: last, limit: 500, at: instant)
-            posted += step.posted
-            last = step.last
-        } while last != nil
-        return ReplayCatchUp(members: posted)
     }
 
     private func target(_ data: Data) throws -> ReplayTarget { try decode(data) }

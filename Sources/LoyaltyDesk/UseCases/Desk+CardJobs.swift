@@ -87,6 +87,21 @@ extension Desk {
         }
     }
 
+    /// Notes that the finished card was handed to the customer, the last step of joining where the text asks for it (SA-02).
+    public func handOver(_ id: CardJobID, by: String?, _ context: DeskContext) async throws -> CardJobAnswer {
+        try await store.write { transaction in
+            var job = try self.job(id, in: transaction)
+            guard job.state == .done else { throw Trouble(.jobWrongState) }
+            if job.handedOverAt == nil {
+                job.handedOverAt = context.at
+                job.handedOverBy = by
+                try transaction.keep(job)
+                _ = try transaction.append(at: context.at, fact: .cardHandedOver(id, member: job.member, by: by)) { _ in [] }
+            }
+            return try self.answer(job, context, in: transaction)
+        }
+    }
+
     /// The jobs that are not over, oldest first.
     public func openCardJobs(_ context: DeskContext) async throws -> [CardJobAnswer] {
         try await store.read { view in try view.openCardJobs(of: nil).map { try self.answer($0, context, in: view) } }
@@ -181,7 +196,14 @@ extension Desk {
     }
 
     private func answer(_ job: CardJob, _ context: DeskContext, in view: any StoreView) throws -> CardJobAnswer {
-        CardJobAnswer(job, name: try view.member(job.member)?.profile.name, speech: Speech(context.language, programme: programme))
+        let speech = Speech(context.language, programme: programme)
+        return CardJobAnswer(job, name: try view.member(job.member)?.profile.name, fee: reissueFee(of: job, speech), speech: speech)
+    }
+
+    /// A card made anew for a lost or damaged one costs its material (SA-09, A-SA-3); an exchange for a higher tier costs nothing.
+    private func reissueFee(of job: CardJob, _ speech: Speech) -> DealingAnswer.Line? {
+        guard job.kind == .reissue, let rule = programme.card.reissueRule, let fee = programme.card.reissueFee.value else { return nil }
+        return DealingAnswer.Line(rule: rule, text: speech(Phrase(.reissueFee, ["amount": .money(fee, programme.currency)])), net: fee, cost: nil)
     }
 
     private func order(_ job: CardJob, in view: any StoreView) throws -> CardOrder {

@@ -34,6 +34,25 @@ extension Desk {
         }
     }
 
+    /// Posts everything that has fallen due by `instant`, `batch` members to a transaction, so that tills are not kept waiting.
+    ///
+    /// `progress` is told how many of all members have been seen.
+    public func catchUp(at instant: Instant, batch: Int = 200, progress: @Sendable (_ seen: Int, _ all: Int) -> Void = { _, _ in }) async throws -> Int {
+        guard programme.inactivity != nil else { return 0 }
+        let all = try await store.read { try $0.memberCount() }
+        var last: MemberID?
+        var seen = 0
+        var posted = 0
+        repeat {
+            let step = try await catchUp(after: last, limit: batch, at: instant)
+            last = step.last
+            seen += step.seen
+            posted += step.posted
+            progress(seen, max(all, seen))
+        } while last != nil && !Task.isCancelled
+        return posted
+    }
+
     /// Members whose ladder is at its end: the text says nothing of what comes then, so the owner decides (A-TI-3).
     public func exhausted(after member: MemberID?, limit: Int, at instant: Instant) async throws -> (members: [MemberID], last: MemberID?) {
         guard let ladder = programme.inactivity, ladder.afterLast == .stop else { return ([], nil) }

@@ -14,7 +14,8 @@ extension TroubleCode {
         case .paymentCardRefused, .licenceRefused, .encryptingReader, .swipeAgain, .scanAgain, .checkDigitWrong, .codeNotGenuine, .cardOfAnotherProgramme,
             .cardReplaced, .cardLost, .cardNotActive, .recruiterUnknown, .introducerUnknown, .purchaseNeeded, .fieldMissing, .fieldWrong, .ticketEmpty,
             .quantityWrong, .amountWrong, .lineRepeated, .lineUnknown, .returnTooLarge, .pointsCannotPay, .storedValueNotOffered, .feeNotOffered,
-            .benefitUnknown, .tierHasNotBenefit, .wrongCard, .notTheOldCard, .exceptionNeedsPermission, .noExchangeDue, .nameCannotBePrinted, .storedValueShort, .depositLimit, .pointsShort, .redeemTooMuch, .giftNotEarned,
+            .benefitUnknown, .tierHasNotBenefit, .wrongCard, .notTheOldCard, .exceptionNeedsPermission, .noExchangeDue, .nameCannotBePrinted, .storedValueShort,
+            .depositLimit, .pointsShort, .redeemTooMuch, .giftNotEarned,
             .giftTooDear, .feeAmountWrong, .notEligible, .termsNeeded, .membershipNotPaid, .profileIncomplete, .requestNeedsPayment, .requestTooEarly,
             .requestTooLate, .schemeNotOpen:
             .unprocessableContent

@@ -33,6 +33,11 @@ extension Front {
         return try await told(desk.verify(card, for: asking.part("id"), asking.desk()))
     }
 
+    func handCardOver(_ asking: Asking) async throws -> Response {
+        let hand = try await asking.body(Hand.self)
+        return try await told(desk.handOver(asking.part("id"), by: hand.by, asking.desk()))
+    }
+
     func cancelCardJob(_ asking: Asking) async throws -> Response {
         try await told(desk.cancelCardJob(asking.part("id"), asking.desk()))
     }

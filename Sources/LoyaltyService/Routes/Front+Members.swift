@@ -18,12 +18,4 @@ extension Front {
     func account(_ asking: Asking) async throws -> Response {
         try .json(await desk.statement(of: asking.part("id"), asking.desk()))
     }
-
-    func requestBenefit(_ asking: Asking) async throws -> Response {
-        .json(try await desk.request(try await asking.body(), asking.desk()))
-    }
-
-    func decide(_ asking: Asking) async throws -> Response {
-        .json(try await desk.decide(asking.part("id"), try await asking.body(), asking.desk()), first: .ok)
-    }
 }

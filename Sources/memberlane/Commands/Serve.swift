@@ -37,10 +37,15 @@ struct Serve: AsyncParsableCommand {
         await manager.start()
         let renderer = try CardRenderer()
         try await renderer.warmUp()
+        let bar = ProgressBar()
         let service = try LoyaltyService(
             desk: desk, devices: manager, press: CardPress(renderer: renderer, programme: book.current, devices: manager),
-            virtualCounter: devices.counter.map { CounterHands(counter: $0) }, listen: address
-        ) { [hasCounter = devices.counter != nil] in Self.announce($0, programme: book.current, hasCounter: hasCounter) }
+            virtualCounter: devices.counter.map { CounterHands(counter: $0) }, listen: address,
+            onListening: { [hasCounter = devices.counter != nil] in Self.announce($0, programme: book.current, hasCounter: hasCounter) },
+            onCatchingUp: { seen, all in
+                bar.show(seen, of: all)
+                if seen >= all { bar.clear() }
+            })
         let result = await Result { try await Self.group(service).run() }
         await manager.shutdown()
         try store.close()
