@@ -2,6 +2,10 @@ public import LoyaltyModel
 
 /// What the text says of the card itself: reissue, holder, handing over (SA-02, SA-08, SA-09, TI-06).
 public struct CardTerms: Sendable, Hashable {
+    /// The rule that the old card is handed in before the new tier's is given (TI-06).
+    public var exchangeRule: RuleID?
+    /// The rule that a card is made only from complete particulars, with the fee paid or the condition recorded (SA-02).
+    public var makingRule: RuleID?
     /// The rule that a lost card is made anew for its material cost.
     public var reissueRule: RuleID?
     /// That cost (A-SA-3); `notOffered`: nothing is charged.
@@ -17,9 +21,11 @@ public struct CardTerms: Sendable, Hashable {
 
     /// What the text says of the card.
     public init(
-        reissueRule: RuleID? = nil, reissueFee: Figure<Money> = .notOffered, holderRule: RuleID? = nil, twoPlacesMinutes: Figure<Int> = .notOffered,
-        handOverRule: RuleID? = nil, isExchangedOnDemotion: Bool = false
+        exchangeRule: RuleID? = nil, makingRule: RuleID? = nil, reissueRule: RuleID? = nil, reissueFee: Figure<Money> = .notOffered, holderRule: RuleID? = nil,
+        twoPlacesMinutes: Figure<Int> = .notOffered, handOverRule: RuleID? = nil, isExchangedOnDemotion: Bool = false
     ) {
+        self.exchangeRule = exchangeRule
+        self.makingRule = makingRule
         self.reissueRule = reissueRule
         self.reissueFee = reissueFee
         self.holderRule = holderRule

@@ -6,8 +6,8 @@ public struct Programme: Sendable, Hashable {
     public var id: ProgrammeID
     /// Table and settings together, named so that a sale can say under which it was made.
     public var version: ProgrammeVersion
-    /// The first day on which the table is in force.
-    public var effective: Day
+    /// The first day on which the table is in force; nil where the text has no date.
+    public var effective: Day?
     /// The club's name.
     public var name: Wording
     /// The language of the published text; paper speaks it unless the member wants another.
@@ -63,7 +63,7 @@ public struct Programme: Sendable, Hashable {
 
     /// A programme from its parts.
     public init(
-        id: ProgrammeID, version: ProgrammeVersion, effective: Day, name: Wording, language: Language, source: String, calendar: ClubCalendar,
+        id: ProgrammeID, version: ProgrammeVersion, effective: Day?, name: Wording, language: Language, source: String, calendar: ClubCalendar,
         currency: Currency,
         numbers: NumberScheme, membership: Membership, ladder: TierLadder, earning: EarningTable, benefits: [Benefit] = [], discount: TierDiscount? = nil,
         extra: ExtraDiscount? = nil, costFloor: RuleID? = nil, recruiting: Recruiting? = nil, storedValue: StoredValue? = nil, gifts: GiftCatalogue? = nil,

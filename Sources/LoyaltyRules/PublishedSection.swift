@@ -35,6 +35,24 @@ public struct PublishedRow: Sendable, Hashable {
         case words(String)
         case festivals([ExtraDiscount.Festival])
         case gifts([GiftCatalogue.Gift])
+        /// Months of a ladder, counted from 1.
+        case months(ClosedRange<Int>)
+        /// So many months at most.
+        case withinMonths(Int)
+        case hours(Int)
+        case minutes(Int)
+        /// So many members a day.
+        case daily(Int)
+        case price(PriceList.Price)
+        case priceList([PriceList.Item])
+        /// Tiers that the owner has set.
+        case levels([TierLadder.Tier])
+        /// Rates that the owner's levels and rewards bring.
+        case rates([TierDiscount.Row])
+        case levelFees([TierID: Money])
+        case benefits([Benefit])
+        case promotions([Promotion])
+        case directory([DirectoryEntry])
         /// The owner does without.
         case notOffered
         /// Nobody has said; the key is where a setting would.

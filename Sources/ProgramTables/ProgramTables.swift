@@ -22,7 +22,7 @@ public enum ProgramTables {
         }
         let reader = TableReader(root: root, settings: owners)
         let digest = ContentDigest.hex(of: "\(table.text)\u{0}\(settings?.text ?? "")").prefix(8)
-        let programme = reader.programme(version: ProgrammeVersion("\(reader.head.id) \(reader.head.effective) \(digest)"))
+        let programme = reader.programme(version: ProgrammeVersion("\(reader.head.id) \(reader.head.effective?.description ?? "undated") \(digest)"))
         root.finish()
         owners.finish()
         let faults = log.inOrder + owners.log.inOrder

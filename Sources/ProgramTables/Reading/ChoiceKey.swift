@@ -33,8 +33,48 @@ enum ChoiceKey: String, CaseIterable {
     case roundingMoney = "rounding.money"
     case roundingPoints = "rounding.points"
     case returnMode = "return.mode"
+    case firstBlock = "decay.first_block_starts_month"
+    case posting = "decay.posting"
+    case afterLast = "decay.after_last"
+    case floor = "decay.floor"
+    case activity = "decay.activity"
+    case noActivityAnchor = "decay.no_activity_anchor"
+    case reverseLate = "decay.reverse_on_late_activity"
+    case demotion = "tier.demotion"
+    case exchangeOnDemotion = "card.exchange_on_demotion"
+    case effectiveFrom = "tier.effective_from"
+    case redeemCategories = "redeem.categories"
+    case pendingDays = "earn.pending_days"
+    case onRedeemedPart = "earn.on_redeemed_part"
+    case missingParts = "text.missing_parts"
+    case feeByLevel = "fee.by_level"
+    case feePeriod = "fee.period"
+    case reissueWaived = "card.reissue_waived_for"
+    case tierBasis = "tier.basis"
 
-    /// The answers, the recommended one first.
+    /// What an answer is.
+    enum Form {
+        /// One of `answers`.
+        case word
+        /// A list of particulars of a profile.
+        case particulars
+        /// A list of categories, or `all`.
+        case categories
+        /// A number of days.
+        case days
+    }
+
+    /// What an answer is.
+    var form: Form {
+        switch self {
+        case .profileFields: .particulars
+        case .redeemCategories: .categories
+        case .pendingDays: .days
+        default: .word
+        }
+    }
+
+    /// The answers in words, the recommended one first.
     var answers: [String] {
         switch self {
         case .ordinalMode: ["incremental", "cumulative"]
@@ -51,14 +91,14 @@ enum ChoiceKey: String, CaseIterable {
         case .rerank: ["yes"]
         case .holder: ["buyer_on_invoice"]
         case .tierAt: ["before_sale"]
-        case .profileFields: []
+        case .profileFields, .redeemCategories, .pendingDays: []
         case .visibility: ["dealers", "customers"]
         case .beforePurchase: ["waits", "credited_at_once"]
         case .phase: ["1", "2"]
         case .secondHand: ["same_table", "nothing"]
         case .calendar: ["iranian", "gregorian"]
         case .recruitDepth: ["1"]
-        case .recruitTrigger: ["joining"]
+        case .recruitTrigger: ["joining", "first_paid_service", "introduction"]
         case .countFrom: ["in_all"]
         case .giftRepeat: ["once"]
         case .stacking: ["multiply_after_tier"]
@@ -70,6 +110,22 @@ enum ChoiceKey: String, CaseIterable {
         case .roundingMoney: ["half_up_per_line"]
         case .roundingPoints: ["down_per_line"]
         case .returnMode: ["mirror"]
+        case .firstBlock: ["1", "7"]
+        case .posting: ["monthly_arrears", "milestone"]
+        case .afterLast: ["stop", "as_last_block"]
+        case .floor: ["zero", "negative"]
+        case .activity: ["service", "any_sale"]
+        case .noActivityAnchor: ["joining"]
+        case .reverseLate: ["yes", "no"]
+        case .demotion: ["at_once", "yearly_review", "never"]
+        case .exchangeOnDemotion: ["no", "yes"]
+        case .effectiveFrom: ["crossing"]
+        case .onRedeemedPart: ["no", "yes"]
+        case .missingParts: ["left_out"]
+        case .feeByLevel: ["same", "own"]
+        case .feePeriod: ["agreement_year", "calendar_year"]
+        case .reissueWaived: ["upgrades_and_printer_faults"]
+        case .tierBasis: ["net_of_returns"]
         }
     }
 }

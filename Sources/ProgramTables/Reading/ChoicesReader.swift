@@ -5,8 +5,13 @@ internal import LoyaltyRules
 struct ChoicesReader {
     private(set) var choices: [Choice] = []
     private var answers: [ChoiceKey: String] = [:]
+    private var answerFields: [ChoiceKey: Field] = [:]
     /// The particulars of a complete profile (A-KM-14).
     private(set) var profileFields: Set<Membership.Field>?
+    /// The categories that points pay for; empty means every one (A-CL-2).
+    private(set) var redeemCategories: [String] = []
+    /// Days that points wait (A-CL-3); nil where they do not.
+    private(set) var pendingDays: Int?
 
     init(_ field: Field?, settings: SettingsReader, language: Language) {
         for item in field?.list("a list of questions: { question, key, answer, or, asks }") ?? [] {
@@ -17,8 +22,17 @@ struct ChoicesReader {
     /// The answer in force; nil when the table does not ask.
     func answer(_ key: ChoiceKey) -> String? { answers[key] }
 
+    /// The answer in force as the rules know it; nil when the table does not ask.
+    func value<Value: RawRepresentable<String>>(_ key: ChoiceKey) -> Value? { answers[key].flatMap(Value.init(rawValue:)) }
+
     /// The number of a question that the table asks.
     func question(_ key: ChoiceKey) -> RuleID? { choices.first { $0.key == key.rawValue }.map { RuleID($0.question) } }
+
+    /// Notes an answer that does not go with the rest of the table.
+    func refuse(_ key: ChoiceKey, except allowed: [String], why: String) {
+        guard let answer = answers[key], !allowed.contains(answer), let field = answerFields[key] else { return }
+        field.note(.unknownAnswer, belongs: "\(allowed.joined(separator: " or ")), which is when \(why)")
+    }
 
     private mutating func read(_ item: Field, _ settings: SettingsReader, _ language: Language) {
         guard let map = item.map("{ question: A-KM-1, key: …, answer: …, or: […], asks: … }") else { return }
@@ -35,23 +49,45 @@ struct ChoicesReader {
             return
         }
         guard let question, let answerField, let asks else { return }
-        let chosen: String?
-        let others: [String]
-        if key == .profileFields {
-            profileFields = (setting ?? answerField).profileFields()
-            chosen = profileFields.map { fields in Membership.Field.allCases.filter(fields.contains).map(\.rawValue).joined(separator: ", ") }
-            others = ["any of " + Membership.Field.allCases.map(\.rawValue).joined(separator: ", ")]
-        } else {
-            let published = answerField.answer(of: key.answers)
-            let alternatives = orField?.list("the other answers")?.compactMap { $0.answer(of: key.answers) } ?? []
-            let offered = [published].compactMap(\.self) + alternatives
-            chosen = setting.map { $0.answer(of: offered) } ?? published
-            others = offered.filter { $0 != chosen }
-        }
-        guard let chosen else { return }
+        let given = setting ?? answerField
+        answerFields[key] = given
+        guard let (chosen, others) = key.form == .word ? word(key, answerField, orField, setting) : figure(key, given) else { return }
         answers[key] = chosen
         choices.append(Choice(question: question.rawValue, asks: asks, key: name, answer: chosen, alternatives: others))
     }
+
+    private func word(_ key: ChoiceKey, _ answerField: Field, _ orField: Field?, _ setting: Field?) -> (chosen: String, others: [String])? {
+        let published = answerField.answer(of: key.answers)
+        let alternatives = orField?.list("the other answers")?.compactMap { $0.answer(of: key.answers) } ?? []
+        let offered = [published].compactMap(\.self) + alternatives
+        guard let chosen = setting.map({ $0.answer(of: offered) }) ?? published else { return nil }
+        return (chosen, offered.filter { $0 != chosen })
+    }
+
+    private mutating func figure(_ key: ChoiceKey, _ given: Field) -> (chosen: String, others: [String])? {
+        switch key.form {
+        case .particulars:
+            profileFields = given.profileFields()
+            let all = Membership.Field.allCases
+            return profileFields.map { fields in (all.filter(fields.contains).list, ["any of " + all.list]) }
+        case .categories:
+            guard given.node.text != "all" else { return ("all", ["a list of categories"]) }
+            let belongs = "all, or a list of categories, such as [cosmetics]"
+            guard let fields = given.list(belongs) else { return nil }
+            if fields.isEmpty { given.note(.malformed, belongs: belongs) }
+            redeemCategories = fields.compactMap { $0.name("a category") }
+            return (redeemCategories.joined(separator: ", "), ["all", "a list of categories"])
+        case .days:
+            guard let days = given.number(in: 0...3650, "a number of days, such as 14") else { return nil }
+            pendingDays = days == 0 ? nil : days
+            return ("\(days)", ["any number of days"])
+        case .word: return nil
+        }
+    }
+}
+
+extension [Membership.Field] {
+    fileprivate var list: String { map(\.rawValue).joined(separator: ", ") }
 }
 
 extension Field {

@@ -24,7 +24,7 @@ final class MapReader {
 
     /// The value of a key that may be absent.
     func optional(_ key: String) -> Field? {
-        asked.append(key)
+        if !asked.contains(key) { asked.append(key) }
         return pairs.first { $0.key.text == key }.map { Field(node: $0.value, path: child(key), log: log) }
     }
 

@@ -6,6 +6,7 @@ final class SettingsReader {
     private let map: MapReader?
     private let choices: MapReader?
     private var published: Set<String> = []
+    private var answers: Set<String> = []
 
     /// No settings.
     init() {
@@ -37,7 +38,10 @@ final class SettingsReader {
     func publish(_ key: String) { published.insert(key) }
 
     /// The owner's answer under `key`.
-    func answer(_ key: String) -> Field? { choices?.optional(key) }
+    func answer(_ key: String) -> Field? {
+        answers.insert(key)
+        return choices?.optional(key)
+    }
 
     /// Notes settings that nothing has asked for.
     func finish() {
@@ -45,6 +49,10 @@ final class SettingsReader {
         for (key, field) in map.all where published.contains(key) {
             _ = map.optional(key)
             field.note(.published, belongs: "nothing: the table publishes this figure, and settings fill only what is unknown there")
+        }
+        for (key, field) in map.all where answers.contains(key) {
+            _ = map.optional(key)
+            field.note(.unknownKey, belongs: "the line under choices:, for it answers a question", found: "“\(key)” among the figures")
         }
         map.finish()
         choices?.finish()

@@ -11,39 +11,58 @@ struct TableHead {
     let source: String
     let calendar: ClubCalendar
     let currency: Currency
-    let effective: Day
+    /// Nil where the text has no date.
+    let effective: Day?
     let numbers: NumberScheme?
 
-    init(_ root: MapReader) {
+    init(_ root: MapReader, _ figures: Figures) {
         id = root.required("club", "the club's short name, such as km")?.name("the club's short name") ?? ""
         let code = root.required("language", "the language of the published text")?.word(of: Language.allCases.map(\.rawValue))
         language = code.flatMap(Language.init(rawValue:)) ?? .english
         name = root.required("name", "the club's name by language")?.wording(language) ?? Wording([:])
         source = root.required("source", "the published document")?.text("the title of the published document") ?? ""
-        calendar = root.required("calendar", "{ dates: iranian, zone: Asia/Tehran }")?.calendar() ?? ClubCalendar(system: .gregorian, zone: .gmt)
-        currency = root.required("currency", "{ code: IRR, decimals: 0 }")?.currency() ?? Currency(code: "XXX", minorDigits: 2)
-        effective = root.required("effective", "the first day on which the table is in force")?.day(calendar) ?? Day(serial: 0)
+        calendar = root.required("calendar", "{ dates: iranian, zone: Asia/Tehran }")?.calendar(figures) ?? ClubCalendar(system: .gregorian, zone: .gmt)
+        currency = root.required("currency", "{ code: IRR, decimals: 0 }")?.currency(figures) ?? Currency(code: "XXX", minorDigits: 2)
+        let day = root.required("effective", "the first day on which the table is in force, or unknown where the text has no date")
+        effective = day?.node.text == "unknown" ? nil : day?.day(calendar)
         numbers = root.required("cards", "{ prefix: 9…, digits: 16 }")?.numberScheme()
     }
 }
 
 extension Field {
-    fileprivate func calendar() -> ClubCalendar? {
+    fileprivate func calendar(_ figures: Figures) -> ClubCalendar? {
         guard let map = map("{ dates: iranian, zone: Asia/Tehran }") else { return nil }
+        let rule = map.ruleOfUnknown()
         let system = map.required("dates", "iranian or gregorian")?.word(of: ClubCalendar.System.allCases.map(\.rawValue))
-        let zoneField = map.required("zone", "a time zone, such as Asia/Tehran")
+        let zone = figures.read(
+            map.required("zone", "a time zone, such as Asia/Tehran"), key: "calendar.zone", rule: rule, expects: "the club's time zone, such as Asia/Tehran"
+        ) { $0.zone() }
         map.finish()
-        guard let system = system.flatMap(ClubCalendar.System.init(rawValue:)), let zoneField, let name = zoneField.text("a time zone") else { return nil }
-        guard let zone = TimeZone(identifier: name) else {
-            zoneField.note(.malformed, belongs: "a time zone of the tz database, such as Asia/Tehran")
-            return nil
-        }
-        return ClubCalendar(system: system, zone: zone)
+        return system.flatMap(ClubCalendar.System.init(rawValue:)).map { ClubCalendar(system: $0, zone: zone.value ?? .gmt) }
     }
 
-    fileprivate func currency() -> Currency? {
+    private func zone() -> TimeZone? {
+        guard let name = text("a time zone") else { return nil }
+        guard let zone = TimeZone(identifier: name) else {
+            note(.malformed, belongs: "a time zone of the tz database, such as Asia/Tehran")
+            return nil
+        }
+        return zone
+    }
+
+    fileprivate func currency(_ figures: Figures) -> Currency? {
         guard let map = map("{ code: IRR, decimals: 0 }") else { return nil }
+        let rule = map.ruleOfUnknown()
         let codeField = map.required("code", "an ISO 4217 code, such as IRR")
+        guard codeField?.node.text == "unknown" else { return currency(map, codeField) }
+        map.finish()
+        let expects = "the club's money, such as { code: EUR, decimals: 2 }"
+        return figures.read(codeField, key: "currency", rule: rule, expects: expects) { field in
+            field.map("{ code: EUR, decimals: 2 }").flatMap { field.currency($0, $0.required("code", "an ISO 4217 code, such as EUR")) }
+        }.value
+    }
+
+    private func currency(_ map: MapReader, _ codeField: Field?) -> Currency? {
         let decimals = map.required("decimals", "decimals of the minor unit, 0 to 4")?.number(in: 0...4, "decimals of the minor unit, 0 to 4")
         map.finish()
         guard let codeField, let code = codeField.text("an ISO 4217 code"), let decimals else { return nil }
@@ -71,5 +90,14 @@ extension Field {
             return nil
         }
         return scheme
+    }
+}
+
+extension MapReader {
+    /// The question that an unknown of the head belongs to; every unknown has one.
+    fileprivate func ruleOfUnknown() -> RuleID? {
+        let isUnknown = all.contains { $0.field.node.text == "unknown" }
+        let field = isUnknown ? required("rule", "the rule or question that asks for what is unknown here, such as A-X-1") : optional("rule")
+        return field?.rule()
     }
 }

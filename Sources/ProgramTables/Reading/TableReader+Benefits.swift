@@ -8,24 +8,33 @@ extension TableReader {
         var benefits: [Benefit] = []
         for row in rows(map) {
             let rule = published.row(row)
-            let idField = row.required("benefit", "the benefit's name in requests, such as delivery_priority")
-            let id = idField?.name("the benefit's name in requests").map { BenefitID($0) }
-            let name = row.required("name", "the benefit's name on screen and paper")?.wording(head.language)
-            let tiers = row.required("tiers", "the tiers that have it, such as [gold, diamond]").flatMap { tierList($0) }
-            let isRequested = row.optional("on_request")?.word(of: ["true", "false"]) == "true"
+            let field = row.required("benefit", "the benefit's name in requests, such as delivery_priority")
+            let benefit = field.flatMap { readBenefit(row, $0, rule) }
             row.finish()
-            published.add(tiers.map(PublishedRow.Value.tiers))
-            if let id, benefits.contains(where: { $0.id == id }) { idField?.note(.duplicateID, belongs: "each benefit once") }
-            guard let rule, let id, let name, let tiers else { continue }
-            benefits.append(Benefit(id: id, name: name, rule: rule, tiers: Set(tiers), isRequested: isRequested))
+            guard let benefit else { continue }
+            if benefits.contains(where: { $0.id == benefit.id }) { field?.note(.duplicateID, belongs: "each benefit once") }
+            benefits.append(benefit)
         }
         map.finish()
         return benefits
     }
 
-    /// Tiers by name, each of them in the ladder.
+    /// A row of the matrix; `field` is its benefit.
+    func readBenefit(_ row: MapReader, _ field: Field, _ rule: RuleID?) -> Benefit? {
+        let id = field.name("the benefit's name in requests").map { BenefitID($0) }
+        let name = row.required("name", "the benefit's name on screen and paper")?.wording(head.language)
+        let tiers = row.required("tiers", "the tiers that have it, such as [gold, diamond], or members").flatMap { tierList($0) }
+        let isRequested = row.optional("on_request")?.isTrue ?? false
+        let isPriority = row.optional("priority")?.isTrue ?? false
+        published.add(tiers.map { .tiers($0.filter { $0 != .none }) })
+        guard let rule, let id, let name, let tiers else { return nil }
+        return Benefit(id: id, name: name, rule: rule, tiers: Set(tiers), isRequested: isRequested, isPriority: isPriority)
+    }
+
+    /// Tiers by name, each of them in the ladder; `members` is every member, below the first tier too.
     func tierList(_ field: Field) -> [TierID]? {
-        field.list("a list of tiers, such as [gold, diamond]")?.compactMap { tier($0) }
+        if field.node.text == "members" { return tierIDs + [.none] }
+        return field.list("a list of tiers, such as [gold, diamond], or members")?.compactMap { tier($0) }
     }
 
     /// A tier of the ladder.
@@ -38,18 +47,6 @@ extension TableReader {
             return nil
         }
         return TierID(name)
-    }
-
-    /// Sections that are words only: history, aims, notes.
-    func readWords() {
-        for key in ["about", "notes"] {
-            guard let map = section(key) else { continue }
-            for row in rows(map) {
-                _ = published.row(row)
-                row.finish()
-            }
-            map.finish()
-        }
     }
 
     /// Whom to call.

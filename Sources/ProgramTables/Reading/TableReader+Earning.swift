@@ -48,7 +48,7 @@ extension TableReader {
 
     /// What earns points.
     func readEarning(_ scope: Scope?) -> EarningTable {
-        var table = EarningTable()
+        var table = EarningTable(pendingDays: choices.pendingDays.map { .known($0) } ?? .notOffered)
         guard let map = section("earn") else { return table }
         var ordinal: [(row: OrdinalTable.Row, category: CategoryID, field: Field)] = []
         for row in rows(map) {
@@ -65,7 +65,8 @@ extension TableReader {
                 if isJoining { table.joining = once } else { table.profile = once }
             case "spend":
                 if table.spend != nil { forField?.note(.duplicateID, belongs: "one row for money spent") }
-                table.spend = readSpend(row, rule)
+                let rate = row.required("rate", "points per money spent, such as 1 point / \(head.currency.example), or unknown")
+                table.spend = rate.flatMap { readSpend($0, row, rule) }
             default:
                 guard let forField, let (category, positions) = forField.positions() else { break }
                 let points = row.required("points", "points for it, such as 60, or 40 each")?.ordinalPoints(positions)
@@ -81,15 +82,14 @@ extension TableReader {
         return table
     }
 
-    private func readSpend(_ row: MapReader, _ rule: RuleID?) -> EarningTable.Spend? {
+    /// Points for money spent; `field` is the rate.
+    func readSpend(_ field: Field, _ row: MapReader, _ rule: RuleID?) -> EarningTable.Spend? {
         let currency = head.currency
-        let rate = figure(
-            row.required("rate", "points per money spent, such as 1 point / \(currency.example), or unknown"), key: "earn.spend.rate", rule: rule,
-            expects: "points per money spent, such as 1 point / \(currency.example)"
-        ) { $0.spendRate(currency) }
+        let expects = "points per money spent, such as 1 point / \(currency.example)"
+        let rate = figure(field, key: "earn.spend.rate", rule: rule, expects: expects) { $0.spendRate(currency) }
         published.add(rate) { .spendRate($0) }
-        let categories = row.optional("categories")?.list()?.compactMap { $0.name("a category") } ?? []
-        return rule.map { .init(rule: $0, rate: rate, categories: Set(categories.map { CategoryID($0) })) }
+        let categories = categorySet(row)
+        return rule.map { .init(rule: $0, rate: rate, categories: categories) }
     }
 
     /// Ordinal rows count from the first purchase on without a gap, all of one category, which is that of the scope.

@@ -32,6 +32,7 @@ extension TableReader {
                 belongs: "a row { rule, promotion: points_or_recruits, row } in the section tiers")
             return nil
         }
+        choices.refuse(.recruitTrigger, except: ["joining"], why: "recruits count")
         return Recruiting(rule: promotion, gift: gift, reversalDays: reversal)
     }
 

@@ -12,6 +12,7 @@ extension TableReader {
     /// The ladder; also the rule of promotion, when the text has one.
     func readTiers() -> (ladder: TierLadder, promotion: RuleID?)? {
         guard root.required("tiers", "the tiers, lowest first") != nil, let map = section("tiers") else { return nil }
+        if map.optional("rows")?.node.text == "none" { return readNoTiers(map) }
         let below = map.required("below", "what a member below the first tier is called")?.wording(head.language)
         var promotion: RuleID?
         var rungs: [Rung] = []
@@ -20,27 +21,35 @@ extension TableReader {
                 _ = field.word(of: ["points_or_recruits"])
                 promotion = published.row(row)
                 row.finish()
+            } else if let field = row.optional("levels") {
+                let rule = published.row(row)
+                rungs += readLevels(row, field, rule).map { Rung(tier: $0, band: nil, field: nil) }
+                row.finish()
+            } else if row.optional("tier") == nil, row.optional("points") == nil, row.optional("from") == nil {
+                _ = published.row(row)
+                row.finish()
             } else if let rung = readTier(row, promotion) {
                 rungs.append(rung)
-                if !tierIDs.contains(rung.tier.id) { tierIDs.append(rung.tier.id) }
             }
         }
         map.finish()
         check(rungs)
         if rungs.isEmpty { log.note(.missingKey, at: map.mark, path: map.path, found: "no tier", belongs: "one row for each tier, lowest first") }
         guard let below else { return nil }
-        return (TierLadder(tiers: rungs.map(\.tier), belowFirst: below), promotion)
+        return (TierLadder(tiers: rungs.map(\.tier), belowFirst: below, demotion: choices.value(.demotion) ?? .atOnce), promotion)
+    }
+
+    /// A text that names no tiers: everybody stands below.
+    private func readNoTiers(_ map: MapReader) -> (ladder: TierLadder, promotion: RuleID?)? {
+        let below = map.required("below", "what its customers are called")?.wording(head.language)
+        map.finish()
+        return below.map { (TierLadder(tiers: [], belowFirst: $0), nil) }
     }
 
     private func readTier(_ row: MapReader, _ promotion: RuleID?) -> Rung? {
         let rule = published.row(row)
-        let idField = row.required("tier", "the tier's name in answers, such as silver")
-        let id = idField?.name("the tier's name in answers").map { TierID($0) }
+        let id = tierID(row.required("tier", "the tier's name in answers, such as silver"))
         let name = row.required("name", "the tier's name on card and screen")?.wording(head.language)
-        if let id, let idField {
-            if tierIDs.contains(id) { idField.note(.duplicateID, belongs: "each tier once") }
-            if id == .none { idField.note(.malformed, belongs: "another name: none stands for the members below the first tier") }
-        }
         if let from = row.optional("from") {
             _ = from.word(of: ["joining"])
             row.finish()

@@ -9,14 +9,24 @@ final class TableReader {
     let head: TableHead
     let choices: ChoicesReader
     let published: PublishedRows
-    private var gaps: [(mark: Mark, figure: MissingFigure)] = []
+    let figures: Figures
     var tierIDs: [TierID] = []
+    /// Rates that the owner's levels and rewards bring, beside the published ones.
+    var ownersRates: [TierDiscount.Row] = []
+    /// Benefits that stand outside the matrix: in the desk's rows, among the owner's levels and rewards.
+    var otherBenefits: [Benefit] = []
+    /// What the desk does besides prices and points.
+    var desk = FrontDesk()
+    var spend: EarningTable.Spend?
+    var redemption: Redemption?
+    var prices: PriceListBuilder?
 
     init(root: MapReader, settings: SettingsReader) {
         self.root = root
         self.log = root.log
         self.settings = settings
-        head = TableHead(root)
+        figures = Figures(settings)
+        head = TableHead(root, figures)
         settings.check(club: head.id)
         choices = ChoicesReader(root.optional("choices"), settings: settings, language: head.language)
         published = PublishedRows(language: head.language)
@@ -34,27 +44,8 @@ final class TableReader {
         map.required("rows", "the published rows, in their order")?.list("a list of rows")?.compactMap { $0.map("a row: { rule, …, row }") } ?? []
     }
 
-    /// The figures that nobody has given, in the table's order.
-    var missing: [MissingFigure] { gaps.sorted { $0.mark < $1.mark }.map(\.figure) }
-
     /// A figure: published in the table, or `unknown` there and then the owner's, or `none`.
-    func figure<Value>(
-        _ field: Field?, key: String, rule: RuleID?, expects: String, read: (Field) -> Value?
-    ) -> Figure<Value> {
-        guard let field else { return .unknown(key: key) }
-        if field.node.text == "none" {
-            settings.publish(key)
-            return .notOffered
-        }
-        guard field.node.text == "unknown" else {
-            settings.publish(key)
-            return read(field).map(Figure.known) ?? .unknown(key: key)
-        }
-        guard let setting = settings.figure(key) else {
-            if let rule { gaps.append((field.node.mark, MissingFigure(key: key, rule: rule, expects: expects))) }
-            return .unknown(key: key)
-        }
-        if setting.node.text == "none" { return .notOffered }
-        return read(setting).map(Figure.known) ?? .unknown(key: key)
+    func figure<Value>(_ field: Field?, key: String, rule: RuleID?, expects: String, read: (Field) -> Value?) -> Figure<Value> {
+        figures.read(field, key: key, rule: rule, expects: expects, read: read)
     }
 }

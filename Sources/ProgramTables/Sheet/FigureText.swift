@@ -33,6 +33,19 @@ struct FigureText {
         case .words(let text): text
         case .festivals(let festivals): festivals.map { "\($0.name.text(in: language)) \(day($0.day))" }.joined(separator: words.comma)
         case .gifts(let gifts): gifts.map { "\($0.name.text(in: language)) \(catalogue.format($0.points))" }.joined(separator: words.comma)
+        case .months(let months): words.months(catalogue.format(months.lowerBound), catalogue.format(months.upperBound))
+        case .withinMonths(let count): words.withinMonths(catalogue.format(count))
+        case .hours(let count): words.hours(catalogue.format(count))
+        case .minutes(let count): words.minutes(catalogue.format(count))
+        case .daily(let count): words.daily(catalogue.format(count))
+        case .price(let price): self.price(price)
+        case .priceList(let items): items.map(item).joined(separator: words.semicolon)
+        case .levels(let tiers): tiers.map(level).joined(separator: words.semicolon)
+        case .rates(let rows): rows.map(rate).joined(separator: words.semicolon)
+        case .levelFees(let fees): levelFees(fees)
+        case .benefits(let benefits): benefits.map(benefit).joined(separator: words.semicolon)
+        case .promotions(let promotions): promotions.map(promotion).joined(separator: words.semicolon)
+        case .directory(let entries): entries.map { "\($0.topic.text(in: language)) \($0.phone)" }.joined(separator: words.semicolon)
         case .notOffered: words.notOffered
         case .unknown(let key): "\(words.unknown) (\(key))"
         }
@@ -43,6 +56,46 @@ struct FigureText {
         let readers = catalogue.format(day)
         guard programme.calendar.system == .iranian, language != .persian else { return readers }
         return "\(IranianDate(day)) (\(readers))"
+    }
+
+    private func price(_ price: PriceList.Price) -> String {
+        switch price {
+        case .exactly(let amount): money(amount)
+        case .between(let least, let most): words.band(money(least), money(most))
+        }
+    }
+
+    private func item(_ item: PriceList.Item) -> String {
+        let price = item.price.value.map { " " + self.price($0) } ?? ""
+        let pause = item.pause.map { pause in " (\(pause.reason.text(in: language))\(pause.back.map { words.comma + day($0) } ?? ""))" } ?? ""
+        return item.name.text(in: language) + price + pause
+    }
+
+    private func level(_ tier: TierLadder.Tier) -> String {
+        let purchases = tier.purchases?.value.map { " " + words.andUp(money($0)) } ?? ""
+        return tier.name.text(in: language) + purchases
+    }
+
+    private func rate(_ row: TierDiscount.Row) -> String {
+        let name = programme.ladder.name(of: row.tier).text(in: language)
+        return switch row.rate {
+        case .off(let off): "\(name) \(words.off(catalogue.format(off)))"
+        case .pays(let pays): "\(name) \(words.pays(catalogue.format(pays)))"
+        }
+    }
+
+    private func levelFees(_ fees: [TierID: Money]) -> String {
+        programme.ladder.tiers.compactMap { tier in fees[tier.id].map { "\(tier.name.text(in: language)) \(money($0))" } }.joined(separator: words.semicolon)
+    }
+
+    private func benefit(_ benefit: Benefit) -> String {
+        let tiers = programme.ladder.tiers.filter { benefit.tiers.contains($0.id) }.map { $0.name.text(in: language) }
+        return "\(benefit.name.text(in: language)) (\(tiers.joined(separator: words.comma)))"
+    }
+
+    private func promotion(_ promotion: Promotion) -> String {
+        let days = [promotion.from, promotion.through].compactMap(\.self).map(day)
+        return days.isEmpty ? promotion.text.text(in: language) : "\(promotion.text.text(in: language)) (\(days.joined(separator: " – ")))"
     }
 
     private func money(_ amount: Money) -> String { catalogue.format(amount, programme.currency) }

@@ -22,7 +22,7 @@ extension ProgrammeSheet: Encodable {
         try container.encode(programme.name, forKey: .name)
         try container.encode(programme.language, forKey: .language)
         try container.encode(programme.source, forKey: .source)
-        try container.encode(programme.effective, forKey: .effective)
+        try container.encodeIfPresent(programme.effective, forKey: .effective)
         try container.encode(programme.isExample, forKey: .example)
         try container.encode(programme.choices, forKey: .choices)
         try container.encode(programme.missing, forKey: .missing)

@@ -1,3 +1,4 @@
+internal import Foundation
 public import LoyaltyModel
 public import LoyaltyRules
 internal import LoyaltyWording
@@ -17,8 +18,16 @@ extension ProgrammeSheet {
         let example = programme.isExample ? ["*** \(words.example) ***"] : []
         return example + [
             programme.name.text(in: language), "\(words.version): \(programme.version)", "\(words.source): \(programme.source)",
-            "\(words.inForceFrom): \(FigureText(programme, language).day(programme.effective))",
+            "\(words.inForceFrom): \(programme.effective.map(FigureText(programme, language).day) ?? words.noDate)",
+            "\(words.calendar): \(words.system(programme.calendar.system))\(words.comma)\(given("calendar.zone", words) ?? programme.calendar.zone.identifier)",
+            "\(words.currency): \(given("currency", words) ?? programme.currency.code)",
+            "\(words.cards): \(words.cardNumbers(programme.numbers.prefix, "\(programme.numbers.length)"))",
         ]
+    }
+
+    /// `unknown` with its key, while the owner has not given what the text leaves out.
+    private func given(_ key: String, _ words: SheetWords) -> String? {
+        programme.missing.contains { $0.key == key } ? "\(words.unknown) (\(key))" : nil
     }
 
     private func sections(_ words: SheetWords, _ language: Language) -> [[String]] {
@@ -31,8 +40,19 @@ extension ProgrammeSheet {
             if let heading = section.heading { blocks.append([heading.text(in: language)]) }
             if blocks.isEmpty { blocks.append([]) }
             blocks[blocks.count - 1] += lines.map { $0.joined(separator: "\u{1F}") }
+            if section.key == "decay", let totals = totals(words, language) { blocks[blocks.count - 1].append(totals) }
         }
         return blocks.map(columns)
+    }
+
+    /// What each half-year without a visit has cost, for the owner to confirm (A-TI-1).
+    private func totals(_ words: SheetWords, _ language: Language) -> String? {
+        guard let ladder = programme.inactivity else { return nil }
+        let catalogue = Catalogue(language)
+        let ends = ladder.blocks.reduce(into: [0]) { ends, block in ends.append((ends.last ?? 0) + block.months) }
+        let months = Set(ends.dropFirst() + ends.map { $0 + ladder.firstBlockStartsMonth - 1 }).subtracting([0]).sorted()
+        let sums = months.map { "\(catalogue.format($0)): \(catalogue.format(ladder.published(through: $0)))" }
+        return ["", "", "\(words.totals): \(sums.joined(separator: words.semicolon))"].joined(separator: "\u{1F}")
     }
 
     private func questions(_ words: SheetWords, _ language: Language) -> [String] {
@@ -75,6 +95,19 @@ extension String {
             case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0xFF00...0xFF60: sum + 2
             default: sum + 1
             }
+        }
+    }
+}
+
+extension InactivityLadder {
+    /// What the published blocks take off through `month` without a service, nothing clipped.
+    fileprivate func published(through month: Int) -> Points {
+        var left = month - firstBlockStartsMonth + 1
+        guard month >= graceMonths else { return .zero }
+        return blocks.reduce(.zero) { sum, block in
+            let months = min(max(left, 0), block.months)
+            left -= months
+            return sum + Points(months * block.points.count)
         }
     }
 }

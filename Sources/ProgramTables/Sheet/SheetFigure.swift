@@ -7,6 +7,7 @@ struct SheetFigure: Encodable {
 
     private enum Key: String, CodingKey {
         case points, each, through, per, recruits, money, day, days, tiers, text, festivals, gifts, name, unknown
+        case months, hours, minutes, daily, least, most, tier, fee, phone, from, preparation, prices, levels, fees, benefits, promotions, directory, rates, within
         case offMillionths = "off_millionths"
         case paysMillionths = "pays_millionths"
         case notOffered = "not_offered"
@@ -47,8 +48,85 @@ struct SheetFigure: Encodable {
                 try item.encode(gift.name, forKey: .name)
                 try item.encode(gift.points, forKey: .points)
             }
+        case .months(let months):
+            try container.encode([months.lowerBound, months.upperBound], forKey: .months)
+        case .withinMonths(let count): try container.encode(count, forKey: .within)
+        case .hours(let count): try container.encode(count, forKey: .hours)
+        case .minutes(let count): try container.encode(count, forKey: .minutes)
+        case .daily(let count): try container.encode(count, forKey: .daily)
+        case .price(.exactly(let amount)): try container.encode(amount, forKey: .money)
+        case .price(.between(let least, let most)):
+            try container.encode(least, forKey: .least)
+            try container.encode(most, forKey: .most)
+        case .priceList, .levels, .rates, .levelFees, .benefits, .promotions, .directory: try encodeList(to: &container)
         case .notOffered: try container.encode(true, forKey: .notOffered)
         case .unknown(let key): try container.encode(key, forKey: .unknown)
+        }
+    }
+
+    /// The lists that an owner writes.
+    private func encodeList(to container: inout KeyedEncodingContainer<Key>) throws {
+        switch value {
+        case .priceList(let items):
+            try encode(items, .prices, to: &container) { item, one in
+                try one.encode(item.name, forKey: .name)
+                switch item.price {
+                case .known(.exactly(let amount)): try one.encode(amount, forKey: .money)
+                case .known(.between(let least, let most)):
+                    try one.encode(least, forKey: .least)
+                    try one.encode(most, forKey: .most)
+                case .notOffered: try one.encode(true, forKey: .notOffered)
+                case .unknown(let key): try one.encode(key, forKey: .unknown)
+                }
+                try one.encodeIfPresent(item.preparation, forKey: .preparation)
+                try one.encodeIfPresent(item.fastingHours, forKey: .hours)
+            }
+        case .levels(let tiers):
+            try encode(tiers, .levels, to: &container) { tier, one in
+                try one.encode(tier.id, forKey: .tier)
+                try one.encode(tier.name, forKey: .name)
+                try one.encodeIfPresent(tier.purchases?.value, forKey: .money)
+            }
+        case .rates(let rows):
+            try encode(rows, .rates, to: &container) { row, one in
+                try one.encode(row.tier, forKey: .tier)
+                switch row.rate {
+                case .off(let off): try one.encode(off, forKey: .offMillionths)
+                case .pays(let pays): try one.encode(pays, forKey: .paysMillionths)
+                }
+            }
+        case .levelFees(let fees):
+            try encode(fees.sorted { $0.key.rawValue < $1.key.rawValue }, .fees, to: &container) { fee, one in
+                try one.encode(fee.key, forKey: .tier)
+                try one.encode(fee.value, forKey: .money)
+            }
+        case .benefits(let benefits):
+            try encode(benefits, .benefits, to: &container) { benefit, one in
+                try one.encode(benefit.name, forKey: .name)
+                try one.encode(benefit.tiers.sorted { $0.rawValue < $1.rawValue }, forKey: .tiers)
+            }
+        case .promotions(let promotions):
+            try encode(promotions, .promotions, to: &container) { promotion, one in
+                try one.encode(promotion.text, forKey: .name)
+                try one.encodeIfPresent(promotion.from, forKey: .from)
+                try one.encodeIfPresent(promotion.through, forKey: .through)
+            }
+        case .directory(let entries):
+            try encode(entries, .directory, to: &container) { entry, one in
+                try one.encode(entry.topic, forKey: .name)
+                try one.encode(entry.phone, forKey: .phone)
+            }
+        default: break
+        }
+    }
+
+    private func encode<Item>(
+        _ items: [Item], _ key: Key, to container: inout KeyedEncodingContainer<Key>, _ write: (Item, inout KeyedEncodingContainer<Key>) throws -> Void
+    ) throws {
+        var list = container.nestedUnkeyedContainer(forKey: key)
+        for item in items {
+            var one = list.nestedContainer(keyedBy: Key.self)
+            try write(item, &one)
         }
     }
 }

@@ -26,6 +26,23 @@ struct SheetWords {
     var warnings: String { say("To be considered", "درخور توجه", "请注意", "Обратите внимание") }
     var notOffered: String { say("not offered", "ارائه نمی‌شود", "不提供", "не предлагается") }
     var unknown: String { say("unknown", "نامعلوم", "未公布", "не указано") }
+    var semicolon: String { say("; ", "؛ ", ";", "; ") }
+    var noDate: String { say("the text has no date", "متن تاریخ ندارد", "原文无日期", "в тексте нет даты") }
+    var calendar: String { say("days by", "تقویم و منطقه زمانی", "日历与时区", "календарь и часовой пояс") }
+    var currency: String { say("money", "واحد پول", "货币", "валюта") }
+    var cards: String { say("card numbers", "شماره کارت", "卡号", "номера карт") }
+    var totals: String {
+        say("taken off in all, by months without a visit", "جمع کسر امتیاز به ماه‌های عدم مراجعه", "按未到店月数累计扣分", "всего списано к концу месяца")
+    }
+    func system(_ system: ClubCalendar.System) -> String {
+        switch system {
+        case .gregorian: say("Gregorian calendar", "تقویم میلادی", "公历", "григорианский календарь")
+        case .iranian: say("Iranian calendar", "تقویم هجری شمسی", "伊朗历", "иранский календарь")
+        }
+    }
+    func cardNumbers(_ prefix: String, _ digits: String) -> String {
+        say("\(prefix)…, \(digits) digits", "\(prefix)…، \(digits) رقم", "\(prefix)…,共\(digits)位", "\(prefix)…, знаков: \(digits)")
+    }
     var comma: String { say(", ", "، ", "、", ", ") }
 
     func each(_ points: String) -> String { say("\(points) each", "هر یک \(points)", "每件\(points)", "\(points) за каждую") }
@@ -35,6 +52,16 @@ struct SheetWords {
     func off(_ rate: String) -> String { say("\(rate) off", "\(rate) تخفیف", "减\(rate)", "скидка \(rate)") }
     func pays(_ rate: String) -> String { say("\(rate) paid", "پرداخت \(rate)", "付\(rate)", "к оплате \(rate)") }
     func days(_ count: String) -> String { say("days: \(count)", "\(count) روز", "\(count)天", "дней: \(count)") }
+
+    func months(_ from: String, _ through: String) -> String {
+        say("months \(from)–\(through)", "ماه \(from) تا \(through)", "第\(from)–\(through)个月", "месяцы \(from)–\(through)")
+    }
+    func withinMonths(_ count: String) -> String {
+        say("within \(count) months", "تا \(count) ماه", "\(count)个月内", "в пределах \(count) месяцев")
+    }
+    func hours(_ count: String) -> String { say("no food for \(count) h", "\(count) ساعت ناشتا", "空腹\(count)小时", "\(count) ч натощак") }
+    func minutes(_ count: String) -> String { say("\(count) min", "\(count) دقیقه", "\(count)分钟", "\(count) мин") }
+    func daily(_ count: String) -> String { say("at least \(count) a day", "دست‌کم \(count) در روز", "每日至少\(count)名", "не менее \(count) в день") }
 
     func text(_ warning: ProgrammeSheet.Warning) -> String {
         switch warning {

@@ -10,5 +10,15 @@ extension TableText {
         "km": PackageResources.km_yaml,
         "sh": PackageResources.sh_yaml,
         "sh.example": PackageResources.sh_example_yaml,
+        "ti": PackageResources.ti_yaml,
+        "ti.example": PackageResources.ti_example_yaml,
+        "cl": PackageResources.cl_yaml,
+        "cl.example": PackageResources.cl_example_yaml,
+        "sa": PackageResources.sa_yaml,
+        "sa.example": PackageResources.sa_example_yaml,
+        "ci": PackageResources.ci_yaml,
+        "gy": PackageResources.gy_yaml,
+        "lb": PackageResources.lb_yaml,
+        "lb.example": PackageResources.lb_example_yaml,
     ]
 }

@@ -58,5 +58,10 @@ extension Money {
 
 extension Currency {
     /// Ten of it, as a table writes it.
-    var example: String { minorDigits == 0 ? "10" : "10." + String(repeating: "0", count: minorDigits) }
+    var example: String { example(10) }
+    /// From ten to twenty of it.
+    var exampleRange: String { "\(example(10))-\(example(20))" }
+
+    /// So much of it, as a table writes it.
+    func example(_ units: Int) -> String { minorDigits == 0 ? "\(units)" : "\(units)." + String(repeating: "0", count: minorDigits) }
 }

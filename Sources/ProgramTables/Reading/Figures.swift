@@ -1,0 +1,38 @@
+internal import LoyaltyModel
+internal import LoyaltyRules
+
+/// Reads figures: published in the table, or `unknown` there and then the owner's, or `none`. Keeps a list of those that nobody has given.
+final class Figures {
+    let settings: SettingsReader
+    private var gaps: [(mark: Mark, figure: MissingFigure)] = []
+
+    init(_ settings: SettingsReader) { self.settings = settings }
+
+    /// The figures that nobody has given, in the table's order.
+    var missing: [MissingFigure] { gaps.sorted { $0.mark < $1.mark }.map(\.figure) }
+
+    /// The figure that stands in `field`, which a setting may give under `key` where it is unknown.
+    func read<Value>(_ field: Field?, key: String, rule: RuleID?, expects: String, read: (Field) -> Value?) -> Figure<Value> {
+        guard let field else { return .unknown(key: key) }
+        if field.node.text == "none" {
+            settings.publish(key)
+            return .notOffered
+        }
+        guard field.node.text == "unknown" else {
+            settings.publish(key)
+            return read(field).map(Figure.known) ?? .unknown(key: key)
+        }
+        guard let setting = settings.figure(key) else {
+            if let rule { gaps.append((field.node.mark, MissingFigure(key: key, rule: rule, expects: expects))) }
+            return .unknown(key: key)
+        }
+        if setting.node.text == "none" { return .notOffered }
+        return read(setting).map(Figure.known) ?? .unknown(key: key)
+    }
+
+    /// What the owner adds under `key` to a text that is complete without it.
+    func added<Value>(_ key: String, read: (Field) -> Value?) -> Value? {
+        guard let setting = settings.figure(key), setting.node.text != "none" else { return nil }
+        return read(setting)
+    }
+}
