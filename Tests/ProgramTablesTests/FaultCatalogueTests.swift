@@ -127,7 +127,7 @@ struct Mistake: CustomTestStringConvertible {
             "[anchor]", "[ancor]", "hb.yaml:28:45: name not in this table in benefits.rows[1].tiers[1]: “ancor”\nhint: a tier of this table: pearl, anchor"),
         Mistake(
             "tiers: [anchor]", "tiers: anchor",
-            "hb.yaml:28:44: wrong kind of value in benefits.rows[1].tiers: “anchor”\nhint: a list of tiers, such as [gold, diamond]"),
+            "hb.yaml:28:44: wrong kind of value in benefits.rows[1].tiers: “anchor”\nhint: a list of tiers, such as [gold, diamond], or members"),
         Mistake(
             "tier: pearl, off", "tier: perl, off",
             "hb.yaml:32:27: name not in this table in discount.rows[1].tier: “perl”\nhint: a tier of this table: pearl, anchor"),

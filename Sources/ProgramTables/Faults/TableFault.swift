@@ -21,6 +21,7 @@ public struct TableFault: Error, Sendable, Hashable, Codable {
         case unknownAnswer = "answer not offered"
         case published = "figure is published"
         case cardNumbers = "card numbers not possible"
+        case versionsOutOfOrder = "versions out of order"
         case otherClub = "settings of another club"
     }
 

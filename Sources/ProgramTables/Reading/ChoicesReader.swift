@@ -71,16 +71,16 @@ struct ChoicesReader {
             let all = Membership.Field.allCases
             return profileFields.map { fields in (all.filter(fields.contains).list, ["any of " + all.list]) }
         case .categories:
-            guard given.node.text != "all" else { return ("all", ["a list of categories"]) }
+            guard given.node.text != "all" else { return ("all", ["[…]"]) }
             let belongs = "all, or a list of categories, such as [cosmetics]"
             guard let fields = given.list(belongs) else { return nil }
             if fields.isEmpty { given.note(.malformed, belongs: belongs) }
             redeemCategories = fields.compactMap { $0.name("a category") }
-            return (redeemCategories.joined(separator: ", "), ["all", "a list of categories"])
+            return (redeemCategories.joined(separator: ", "), ["all", "[…]"])
         case .days:
             guard let days = given.number(in: 0...3650, "a number of days, such as 14") else { return nil }
             pendingDays = days == 0 ? nil : days
-            return ("\(days)", ["any number of days"])
+            return ("\(days)", ["0…3650"])
         case .word: return nil
         }
     }

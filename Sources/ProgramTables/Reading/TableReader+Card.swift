@@ -28,7 +28,9 @@ extension TableReader {
             claim(&terms.reissueRule, rule, field)
             let currency = head.currency
             let expects = "the cost of material of a new card, such as \(currency.example)"
-            terms.reissueFee = figure(row.required("fee", "\(expects), or unknown"), key: "card.reissue_fee", rule: rule, expects: expects) { $0.money(currency) }
+            terms.reissueFee = figure(row.required("fee", "\(expects), or unknown"), key: "card.reissue_fee", rule: rule, expects: expects) {
+                $0.money(currency)
+            }
             published.add(terms.reissueFee) { .money($0) }
         default: break
         }

@@ -98,5 +98,4 @@ extension Field {
         return .between(least, most)
     }
 
-    
 }

@@ -41,7 +41,9 @@ extension TableReader {
         guard let row = section("gifts") else { return nil }
         let rule = published.row(row)
         let giftsField = row.required("gifts", "a list of { gift, name, points }, or unknown")
-        let gifts = figure(giftsField, key: "gifts", rule: rule, expects: "a list of gifts with their points, such as - { gift: umbrella, name: 雨伞, points: 500 }") { field in
+        let gifts = figure(
+            giftsField, key: "gifts", rule: rule, expects: "a list of gifts with their points, such as - { gift: umbrella, name: 雨伞, points: 500 }"
+        ) { field in
             field.list("a list of { gift, name, points }")?.compactMap { self.gift($0) }
         }
         published.add(gifts) { .gifts($0) }

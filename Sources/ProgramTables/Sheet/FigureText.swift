@@ -45,7 +45,7 @@ struct FigureText {
         case .levelFees(let fees): levelFees(fees)
         case .benefits(let benefits): benefits.map(benefit).joined(separator: words.semicolon)
         case .promotions(let promotions): promotions.map(promotion).joined(separator: words.semicolon)
-        case .directory(let entries): entries.map { "\($0.topic.text(in: language)) \($0.phone)" }.joined(separator: words.semicolon)
+        case .directory(let entries): entries.map(directoryEntry).joined(separator: words.semicolon)
         case .notOffered: words.notOffered
         case .unknown(let key): "\(words.unknown) (\(key))"
         }
@@ -91,6 +91,11 @@ struct FigureText {
     private func benefit(_ benefit: Benefit) -> String {
         let tiers = programme.ladder.tiers.filter { benefit.tiers.contains($0.id) }.map { $0.name.text(in: language) }
         return "\(benefit.name.text(in: language)) (\(tiers.joined(separator: words.comma)))"
+    }
+
+    /// An internal number stays off the sheet, which may hang on a wall (KM-19).
+    private func directoryEntry(_ entry: DirectoryEntry) -> String {
+        "\(entry.topic.text(in: language)) \(entry.isInternal ? "(\(words.internalNumber))" : entry.phone)"
     }
 
     private func promotion(_ promotion: Promotion) -> String {

@@ -21,7 +21,7 @@ extension ProgrammeSheet {
             "\(words.inForceFrom): \(programme.effective.map(FigureText(programme, language).day) ?? words.noDate)",
             "\(words.calendar): \(words.system(programme.calendar.system))\(words.comma)\(given("calendar.zone", words) ?? programme.calendar.zone.identifier)",
             "\(words.currency): \(given("currency", words) ?? programme.currency.code)",
-            "\(words.cards): \(words.cardNumbers(programme.numbers.prefix, "\(programme.numbers.length)"))",
+            "\(words.cards): \(words.cardNumbers(programme.numbers.prefix, Catalogue(language).format(programme.numbers.length)))",
         ]
     }
 
@@ -76,17 +76,28 @@ extension ProgrammeSheet {
     /// Lines whose cells stand a unit separator apart, set in columns; a line of one cell is a heading.
     private func columns(_ lines: [String]) -> [String] {
         let cells = lines.map { $0.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init) }
-        let rows = cells.filter { $0.count > 1 }
-        let widths = (0..<2).map { column in rows.map { $0[column].columns }.max() ?? 0 }
-        return cells.map { cells in
-            guard cells.count > 1 else { return cells[0] }
-            let padded = zip(cells, widths).map { cell, width in cell + String(repeating: " ", count: width - cell.columns) }
-            return "  " + (padded.filter { !$0.isEmpty } + cells.dropFirst(2)).joined(separator: "  ")
+        let widths = (0..<2).map { column in
+            cells.filter { $0.count > 1 }.map { $0[column].columns }.filter { $0 <= Self.widest }.max() ?? 0
+        }
+        return cells.flatMap { cells in
+            guard cells.count > 1 else { return [cells[0]] }
+            let rule = cells[0].padded(widths[0])
+            guard cells[1].columns <= widths[1] else {
+                return ["  \(rule)  \(cells[1])", String(repeating: " ", count: widths[0] + 4) + cells.dropFirst(2).joined(separator: "  ")]
+            }
+            let figures = widths[1] == 0 ? [] : [cells[1].padded(widths[1])]
+            return ["  " + ([rule] + figures + cells.dropFirst(2)).joined(separator: "  ")]
         }
     }
+
+    /// Figures that are wider stand on a line of their own, above their words.
+    private static let widest = 56
 }
 
 extension String {
+    /// With blanks behind it, up to a width.
+    fileprivate func padded(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - columns)) }
+
     /// The columns of a terminal that the text fills: two for a Chinese character, none for the marks of direction.
     fileprivate var columns: Int {
         unicodeScalars.reduce(0) { sum, scalar in

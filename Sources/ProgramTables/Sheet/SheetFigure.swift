@@ -7,7 +7,8 @@ struct SheetFigure: Encodable {
 
     private enum Key: String, CodingKey {
         case points, each, through, per, recruits, money, day, days, tiers, text, festivals, gifts, name, unknown
-        case months, hours, minutes, daily, least, most, tier, fee, phone, from, preparation, prices, levels, fees, benefits, promotions, directory, rates, within
+        case months, hours, minutes, daily, least, most, tier, fee, phone, from, preparation, prices, levels, fees, benefits, promotions, directory, rates,
+            within
         case offMillionths = "off_millionths"
         case paysMillionths = "pays_millionths"
         case notOffered = "not_offered"
@@ -114,7 +115,7 @@ struct SheetFigure: Encodable {
         case .directory(let entries):
             try encode(entries, .directory, to: &container) { entry, one in
                 try one.encode(entry.topic, forKey: .name)
-                try one.encode(entry.phone, forKey: .phone)
+                if !entry.isInternal { try one.encode(entry.phone, forKey: .phone) }
             }
         default: break
         }

@@ -30,6 +30,7 @@ struct SheetWords {
     var noDate: String { say("the text has no date", "متن تاریخ ندارد", "原文无日期", "в тексте нет даты") }
     var calendar: String { say("days by", "تقویم و منطقه زمانی", "日历与时区", "календарь и часовой пояс") }
     var currency: String { say("money", "واحد پول", "货币", "валюта") }
+    var internalNumber: String { say("internal number", "شماره داخلی", "内部号码", "внутренний номер") }
     var cards: String { say("card numbers", "شماره کارت", "卡号", "номера карт") }
     var totals: String {
         say("taken off in all, by months without a visit", "جمع کسر امتیاز به ماه‌های عدم مراجعه", "按未到店月数累计扣分", "всего списано к концу месяца")
