@@ -13,7 +13,7 @@ PYTHON := $(VENV)/bin/python
 
 export MEMBERLANE_PYTHON := $(abspath $(PYTHON))
 
-.PHONY: run test test-swift test-kernel-emulation test-pages lint bench clean
+.PHONY: run test test-swift test-histories test-kernel-emulation test-pages lint bench clean
 
 run:
 	@.ci/packages $(RUN_PACKAGES)
@@ -21,7 +21,7 @@ run:
 	@exec $$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/memberlane serve \
 		--programme $(PROGRAMME) --database $(DATABASE) --listen $(LISTEN) $(if $(SETTINGS),--settings $(SETTINGS))
 
-test: lint test-swift test-kernel-emulation test-pages
+test: lint test-swift test-histories test-kernel-emulation test-pages
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
@@ -30,6 +30,12 @@ test-swift: $(PYTHON)
 	@.ci/packages $(TEST_PACKAGES)
 	$(SWIFT) build --build-tests
 	@SWIFT=$(SWIFT) .ci/swift-tests
+
+# The ledger's promises on random histories, with optimisation: a hundred thousand of them take too long without.
+test-histories:
+	@.ci/packages $(TEST_PACKAGES)
+	$(SWIFT) build --configuration release --product histories
+	$$($(SWIFT) build --configuration release --show-bin-path)/histories 100000
 
 # The bus's rules on unmodified libusb, over an emulated kernel; a package of its own.
 test-kernel-emulation:

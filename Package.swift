@@ -34,6 +34,7 @@ let package = Package(
     products: [
         .executable(name: "memberlane", targets: ["memberlane"]),
         .executable(name: "yardsticks", targets: ["yardsticks"]),
+        .executable(name: "histories", targets: ["histories"]),
         // For Tests/EmulatedKernel, a package of its own that runs the bus's rules on unmodified libusb.
         .library(name: "USBContract", targets: ["USBContract"]),
         .library(name: "USBTransport", targets: ["USBTransport"]),
@@ -102,6 +103,11 @@ let package = Package(
         // What `make bench` measures beside the product.
         .executableTarget(
             name: "yardsticks", dependencies: ["CardArtwork", "PrinterFormats", grdb, hummingbird], path: "Tests/Bench/Yardsticks", swiftSettings: house),
+
+        // The ledger's promises on random histories; run with optimisation by `make test`.
+        .executableTarget(
+            name: "histories", dependencies: ["LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "ProgramTables"], path: "Tests/Histories",
+            swiftSettings: house),
 
         .executableTarget(
             name: "StoreKillTarget", dependencies: ["LoyaltyModel", "LoyaltyStorage", "SQLiteStorage"], path: "Tests/StoreKillTarget", swiftSettings: house),
