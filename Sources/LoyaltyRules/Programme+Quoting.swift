@@ -85,12 +85,10 @@ extension Programme {
     }
 
     /// The extra of the day, once even when birthday and festival fall together (RULES 10.16).
-    fileprivate func extraDiscount(
-        for member: Member, on day: Day, birthday calendar: BirthdayCalendar = .gregorian
-    ) -> (rate: PayRate, reason: PhraseKey, festival: Wording?)? {
-        guard let rate = extra?.rate.value else { return nil }
-        if let birthday = member.profile.birthday, calendar.isKept(birthday: birthday, on: day) { return (rate, .extraOnBirthday, nil) }
-        if let festival = extra?.festivals.value?.first(where: { $0.day == day }) { return (rate, .extraOnFestival, festival.name) }
+    fileprivate func extraDiscount(for member: Member, on day: Day) -> (rate: PayRate, reason: PhraseKey, festival: Wording?)? {
+        guard let extra, let rate = extra.rate.value else { return nil }
+        if let birthday = member.profile.birthday, extra.birthday.isKept(birthday: birthday, on: day) { return (rate, .extraOnBirthday, nil) }
+        if let festival = extra.festivals.value?.first(where: { $0.falls(on: day) }) { return (rate, .extraOnFestival, festival.name) }
         return nil
     }
 

@@ -61,15 +61,37 @@ public struct TierDiscount: Sendable, Hashable {
 public struct ExtraDiscount: Sendable, Hashable {
     /// A festival.
     public struct Festival: Sendable, Hashable {
+        /// When it is kept.
+        public enum Date: Sendable, Hashable {
+            /// On one day, in the club's zone.
+            case on(Day)
+            /// Every year.
+            case every(YearlyDate)
+        }
+
         /// Its name.
         public var name: Wording
-        /// The day, in the club's zone.
-        public var day: Day
+        /// When it is kept.
+        public var date: Date
 
         /// A festival.
-        public init(name: Wording, day: Day) {
+        public init(name: Wording, date: Date) {
             self.name = name
-            self.day = day
+            self.date = date
+        }
+
+        /// A festival of one day.
+        public init(name: Wording, day: Day) { self.init(name: name, date: .on(day)) }
+
+        /// Its only day; nil when it comes round.
+        public var day: Day? { if case .on(let day) = date { day } else { nil } }
+
+        /// Whether it is kept on `day`.
+        public func falls(on day: Day) -> Bool {
+            switch date {
+            case .on(let only): only == day
+            case .every(let date): date.falls(on: day)
+            }
         }
     }
 
@@ -79,12 +101,15 @@ public struct ExtraDiscount: Sendable, Hashable {
     public var rate: Figure<PayRate>
     /// The festivals.
     public var festivals: Figure<[Festival]>
+    /// The calendar that birthdays are kept in (A-SH-5).
+    public var birthday: BirthdayCalendar
 
     /// The extra.
-    public init(rule: RuleID, rate: Figure<PayRate>, festivals: Figure<[Festival]>) {
+    public init(rule: RuleID, rate: Figure<PayRate>, festivals: Figure<[Festival]>, birthday: BirthdayCalendar = .gregorian) {
         self.rule = rule
         self.rate = rate
         self.festivals = festivals
+        self.birthday = birthday
     }
 }
 

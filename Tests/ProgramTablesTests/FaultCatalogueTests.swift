@@ -1,15 +1,15 @@
 import Testing
 
-/// A piece of the small table, what stands there instead, and what is said.
+/// A piece of a table, what stands there instead, and every fault that is said.
 struct Mistake: CustomTestStringConvertible {
     let piece: String
     let instead: String
     let said: String
 
-    init(_ piece: String, _ instead: String, _ said: String) {
+    init(_ piece: String, _ instead: String, _ said: String...) {
         self.piece = piece
         self.instead = instead
-        self.said = said
+        self.said = said.joined(separator: "\n\n")
     }
 
     var testDescription: String { instead }

@@ -60,11 +60,29 @@ import Testing
         #expect(sh.discount?.approval == nil)
     }
 
-    @Test func `SH-09 leaves the extra and the festivals to the owner`() {
+    @Test func `SH-09 leaves the extra and the festivals to the owner`() throws {
         #expect(sh.extra?.rate == .unknown(key: "discount.extra"))
         #expect(sh.extra?.festivals == .unknown(key: "holidays"))
         #expect(example.extra?.rate == .known(PayRate(millionths: 950_000)))
-        #expect(example.extra?.festivals.value?.map(\.day.description) == ["2026-02-17", "2026-10-01"])
+        #expect(example.extra?.festivals.value?.map(\.date) == [.every(try #require(YearlyDate("chinese 01-01"))), .every(try #require(YearlyDate("10-01")))])
+    }
+
+    @Test func `A-SH-5 keeps birthdays by the Gregorian calendar, by the Chinese one when set`() throws {
+        #expect(sh.extra?.birthday == .gregorian)
+        let settings = TableText(name: "s.yaml", text: "settings: sh\nchoices: { birthday.calendar: chinese }\n")
+        #expect(try ProgramTables.load(TableText("sh"), settings: settings).extra?.birthday == .chinese)
+    }
+
+    @Test func `SH-09 keeps a festival on the day of one year, or every year by its calendar`() throws {
+        let settings = TableText(
+            name: "s.yaml", text: "settings: sh\nholidays: [{ every: chinese 01-01, name: 春节 }, { day: 2026-05-01, name: 节 }]\n")
+        let festivals = try #require(try ProgramTables.load(TableText("sh"), settings: settings).extra?.festivals.value)
+        let (spring, may) = (festivals[0], festivals[1])
+        for (text, isSpring, isMay) in [("2026-02-17", true, false), ("2027-02-06", true, false), ("2026-05-01", false, true), ("2027-05-01", false, false)] {
+            let day = try #require(Day(text))
+            #expect(spring.falls(on: day) == isSpring)
+            #expect(may.falls(on: day) == isMay)
+        }
     }
 
     @Test func `SH-10 leaves the earn rate to the owner`() {

@@ -24,4 +24,41 @@ import Testing
         #expect(ProgramTables.shipped == ["ci", "cl", "gy", "km", "lb", "sa", "sh", "ti"])
         #expect(TableText.shipped("nobody") == nil)
     }
+
+    private func version(_ day: String, club: String = "hb") -> (table: TableText, settings: TableText?) {
+        let text = SmallTable.text.replacing("2026-03-02", with: day).replacing("club: hb", with: "club: \(club)")
+        return (TableText(name: "\(club) \(day).yaml", text: text), nil)
+    }
+
+    @Test func `SA-10: versions follow each other by the day they come into force, the last one prices`() throws {
+        let book = try ProgramTables.book([version("2024-01-01"), version("2025-01-01"), version("2026-03-02")])
+        #expect(book.current.effective == Day("2026-03-02"))
+        #expect(try ProgramTables.book([version("unknown"), version("2025-01-01")]).current.effective == Day("2025-01-01"))
+    }
+
+    @Test(arguments: [
+        (
+            "2025-01-01",
+            "hb 2025-01-01.yaml:7:12: versions out of order in effective: “2025-01-01”\nhint: a day after 2026-03-02, from which the version before is in force"
+        ),
+        (
+            "2026-03-02",
+            "hb 2026-03-02.yaml:7:12: versions out of order in effective: “2026-03-02”\nhint: a day after 2026-03-02, from which the version before is in force"
+        ),
+        (
+            "unknown",
+            "hb unknown.yaml:7:12: versions out of order in effective: “unknown”\nhint: a day after 2026-03-02, from which the version before is in force"
+        ),
+    ])
+    func `SA-10: a version that does not come after the one before is told`(day: String, said: String) {
+        let fault = #expect(throws: TableFaults.self) { try ProgramTables.book([version("2026-03-02"), version(day)]) }
+        #expect(fault?.description == said)
+    }
+
+    @Test func `two versions without a day, none at all, and one of another club are told`() {
+        #expect(throws: TableFaults.self) { try ProgramTables.book([version("unknown"), version("unknown")]) }
+        #expect(throws: TableFaults.self) { try ProgramTables.book([]) }
+        let fault = #expect(throws: TableFaults.self) { try ProgramTables.book([version("2025-01-01"), version("2026-01-01", club: "hc")]) }
+        #expect(fault?.faults.first?.kind == .otherClub)
+    }
 }

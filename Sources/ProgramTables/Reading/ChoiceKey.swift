@@ -102,7 +102,7 @@ enum ChoiceKey: String, CaseIterable {
         case .countFrom: ["in_all"]
         case .giftRepeat: ["once"]
         case .stacking: ["multiply_after_tier"]
-        case .birthday: ["gregorian"]
+        case .birthday: ["gregorian", "chinese", "iranian"]
         case .excludedFlags: ["special", "none"]
         case .costFloor: ["on"]
         case .storedLedger: ["money_apart_from_points"]

@@ -24,7 +24,7 @@ extension TableReader {
         if let field = row.optional("passes"), field.isTrue { claim(&desk.passes, rule, field) }
         if let field = row.optional("promotions"), field.isTrue { readPromotions(field, rule) }
         if let field = row.optional("benefit") {
-            if let benefit = readBenefit(row, field, rule) { add(benefit, row.mark) }
+            if let benefit = readBenefit(row, field, rule) { add(benefit, field) }
         }
         if let field = row.optional("earn") {
             if spend != nil { field.note(.duplicateID, belongs: "one row for money spent") }
@@ -35,11 +35,13 @@ extension TableReader {
 
     /// What is said at a moment, and what is sent on an occasion; both in the words under `say`.
     private func readSpoken(_ row: MapReader, _ rule: RuleID?) {
-        let moments = row.optional("when")?.words(of: Prompt.Moment.allCases.map(\.rawValue)).compactMap(Prompt.Moment.init(rawValue:)) ?? []
-        let occasions = row.optional("notice")?.words(of: NoticeRule.Occasion.allCases.map(\.rawValue)).compactMap(NoticeRule.Occasion.init(rawValue:)) ?? []
-        let say = moments.isEmpty ? row.optional("say") : row.required("say", "the words to say")
+        let when = row.optional("when")
+        let notice = row.optional("notice")
+        let moments = when?.words(of: Prompt.Moment.allCases.map(\.rawValue)).compactMap(Prompt.Moment.init(rawValue:)) ?? []
+        let occasions = notice?.words(of: NoticeRule.Occasion.allCases.map(\.rawValue)).compactMap(NoticeRule.Occasion.init(rawValue:)) ?? []
+        let say = when == nil ? row.optional("say") : row.required("say", "the words to say")
         let text = say?.wording(head.language)
-        if let say, moments.isEmpty, occasions.isEmpty { say.note(.malformed, belongs: "when: or notice: beside it, for nobody says it otherwise") }
+        if let say, when == nil, notice == nil { say.note(.malformed, belongs: "when: or notice: beside it, for nobody says it otherwise") }
         guard let rule else { return }
         if let text { desk.prompts += moments.map { Prompt(rule: rule, moment: $0, text: text) } }
         desk.notices += occasions.map { NoticeRule(rule: rule, occasion: $0, text: text) }

@@ -82,23 +82,37 @@ extension TableReader {
             $0.payRate()
         }
         published.add(pays) { .pays($0) }
-        let holidaysField = row.required("holidays", "a list of { day, name }, or unknown")
-        let holidays = figure(holidaysField, key: "holidays", rule: rule, expects: "a list of festivals by date, such as - { day: 2026-02-17, name: 春节 }") {
+        let holidaysField = row.required("holidays", "a list of { day, name } or { every, name }, or unknown")
+        let holidays = figure(holidaysField, key: "holidays", rule: rule, expects: "a list of festivals by date, such as - { every: chinese 01-01, name: 春节 }")
+        {
             self.festivals($0)
         }
         published.add(holidays) { .festivals($0) }
         row.finish()
-        return rule.map { ExtraDiscount(rule: $0, rate: pays, festivals: holidays) }
+        return rule.map { ExtraDiscount(rule: $0, rate: pays, festivals: holidays, birthday: choices.value(.birthday) ?? .gregorian) }
     }
 
     private func festivals(_ field: Field) -> [ExtraDiscount.Festival]? {
-        field.list("a list of { day, name }")?.compactMap { item in
-            guard let map = item.map("{ day, name }") else { return nil }
-            let day = map.required("day", "the day of the festival")?.day(head.calendar)
+        field.list("a list of { day, name } or { every, name }")?.compactMap { item in
+            guard let map = item.map("{ day, name } or { every, name }") else { return nil }
+            let date = festivalDate(map)
             let name = map.required("name", "its name")?.wording(head.language)
             map.finish()
-            guard let day, let name else { return nil }
-            return ExtraDiscount.Festival(name: name, day: day)
+            guard let date, let name else { return nil }
+            return ExtraDiscount.Festival(name: name, date: date)
         }
+    }
+
+    private func festivalDate(_ map: MapReader) -> ExtraDiscount.Festival.Date? {
+        switch (map.optional("day"), map.optional("every")) {
+        case (let day?, nil): return day.day(head.calendar).map(ExtraDiscount.Festival.Date.on)
+        case (nil, let every?): return every.yearlyDate().map(ExtraDiscount.Festival.Date.every)
+        case (let day?, _?): day.note(.malformed, belongs: "either the day of one year or the date of every year, not both", found: "day beside every")
+        case (nil, nil):
+            log.note(
+                .missingKey, at: map.mark, path: map.path, found: "no day and no every",
+                belongs: "day: 2026-10-01 for one year, or every: chinese 01-01 for all")
+        }
+        return nil
     }
 }

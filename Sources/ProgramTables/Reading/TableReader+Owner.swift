@@ -7,6 +7,7 @@ extension TableReader {
     func readRewards() {
         guard let row = section("rewards") else { return }
         let rule = published.row(row)
+        let levels = ownersRates.count
         for kind in Benefit.Kind.allCases {
             let expects = "what the tiers bring, such as - { benefit: check_up, tiers: [\(tierIDs.last?.rawValue ?? "gold")], name: … }"
             let figure = figure(
@@ -15,9 +16,8 @@ extension TableReader {
                 field.list("a list of { benefit, tiers, name }")?.compactMap { self.reward($0, rule, kind) }
             }
             published.add(figure) { .benefits($0) }
-            for benefit in figure.value ?? [] { add(benefit, row.mark) }
         }
-        publish(ownersRates)
+        publish(Array(ownersRates.dropFirst(levels)))
         row.finish()
     }
 
@@ -31,15 +31,15 @@ extension TableReader {
             for tier in tiers ?? [] where tier != .none { addRate(TierDiscount.Row(rule: rule, tier: tier, rate: rate), field) }
         }
         map.finish()
-        guard let rule, let id, let name, let tiers else { return nil }
-        return Benefit(id: BenefitID(id), name: name, rule: rule, tiers: Set(tiers), isRequested: false, kind: kind)
+        guard let rule, let idField, let id, let name, let tiers else { return nil }
+        let benefit = Benefit(id: BenefitID(id), name: name, rule: rule, tiers: Set(tiers), isRequested: false, kind: kind)
+        add(benefit, idField)
+        return benefit
     }
 
-    /// Takes in a benefit that stands outside the matrix.
-    func add(_ benefit: Benefit, _ mark: Mark) {
-        if otherBenefits.contains(where: { $0.id == benefit.id }) {
-            log.note(.duplicateID, at: mark, path: "", found: "two benefits \(benefit.id)", belongs: "each benefit once")
-        }
+    /// Takes in a benefit that stands outside the matrix; `field` names it.
+    func add(_ benefit: Benefit, _ field: Field) {
+        if otherBenefits.contains(where: { $0.id == benefit.id }) { field.note(.duplicateID, belongs: "each benefit once") }
         otherBenefits.append(benefit)
     }
 
@@ -94,12 +94,13 @@ extension TableReader {
             purchasesField?.note(.bandsOutOfOrder, belongs: "levels stand lowest first: more than the one before")
         }
         let rate = ownersRate(map)
-        let gives = map.optional("gives").flatMap { $0.wording(head.language) }
+        let givesField = map.optional("gives")
+        let gives = givesField?.wording(head.language)
         map.finish()
         guard let rule, let id, let name, let purchases else { return nil }
         if let rate { addRate(TierDiscount.Row(rule: rule, tier: id, rate: rate), field) }
-        if let gives {
-            add(Benefit(id: BenefitID("\(id)_policy"), name: gives, rule: rule, tiers: [id], isRequested: false), field.node.mark)
+        if let givesField, let gives {
+            add(Benefit(id: BenefitID("\(id)_policy"), name: gives, rule: rule, tiers: [id], isRequested: false), givesField)
         }
         return TierLadder.Tier(id: id, name: name, rule: rule, points: .notOffered, purchases: .known(purchases))
     }

@@ -31,7 +31,7 @@ struct FigureText {
         case .days(let count): words.days(catalogue.format(count))
         case .tiers(let tiers): tiers.map { programme.ladder.name(of: $0).text(in: language) }.joined(separator: words.comma)
         case .words(let text): text
-        case .festivals(let festivals): festivals.map { "\($0.name.text(in: language)) \(day($0.day))" }.joined(separator: words.comma)
+        case .festivals(let festivals): festivals.map { "\($0.name.text(in: language)) \(date($0.date))" }.joined(separator: words.comma)
         case .gifts(let gifts): gifts.map { "\($0.name.text(in: language)) \(catalogue.format($0.points))" }.joined(separator: words.comma)
         case .months(let months): words.months(catalogue.format(months.lowerBound), catalogue.format(months.upperBound))
         case .withinMonths(let count): words.withinMonths(catalogue.format(count))
@@ -56,6 +56,13 @@ struct FigureText {
         let readers = catalogue.format(day)
         guard programme.calendar.system == .iranian, language != .persian else { return readers }
         return "\(IranianDate(day)) (\(readers))"
+    }
+
+    private func date(_ date: ExtraDiscount.Festival.Date) -> String {
+        switch date {
+        case .on(let only): day(only)
+        case .every(let date): words.every(date.calendar, catalogue.format(date.month), catalogue.format(date.day))
+        }
     }
 
     private func price(_ price: PriceList.Price) -> String {

@@ -8,7 +8,7 @@ struct SheetFigure: Encodable {
     private enum Key: String, CodingKey {
         case points, each, through, per, recruits, money, day, days, tiers, text, festivals, gifts, name, unknown
         case months, hours, minutes, daily, least, most, tier, fee, phone, from, preparation, prices, levels, fees, benefits, promotions, directory, rates,
-            within
+            within, every
         case offMillionths = "off_millionths"
         case paysMillionths = "pays_millionths"
         case notOffered = "not_offered"
@@ -40,7 +40,10 @@ struct SheetFigure: Encodable {
             for festival in festivals {
                 var item = list.nestedContainer(keyedBy: Key.self)
                 try item.encode(festival.name, forKey: .name)
-                try item.encode(festival.day, forKey: .day)
+                switch festival.date {
+                case .on(let day): try item.encode(day, forKey: .day)
+                case .every(let date): try item.encode(date.description, forKey: .every)
+                }
             }
         case .gifts(let gifts):
             var list = container.nestedUnkeyedContainer(forKey: .gifts)

@@ -30,6 +30,22 @@ struct SheetWords {
     var noDate: String { say("the text has no date", "متن تاریخ ندارد", "原文无日期", "в тексте нет даты") }
     var calendar: String { say("days by", "تقویم و منطقه زمانی", "日历与时区", "календарь и часовой пояс") }
     var currency: String { say("money", "واحد پول", "货币", "валюта") }
+    func every(_ calendar: BirthdayCalendar, _ month: String, _ day: String) -> String {
+        switch calendar {
+        case .gregorian:
+            say(
+                "every year, day \(day) of month \(month)", "هر سال، روز \(day) ماه \(month) میلادی", "每年\(month)月\(day)日",
+                "ежегодно, \(day)-й день \(month)-го месяца")
+        case .iranian:
+            say(
+                "every year, day \(day) of month \(month) of the Iranian calendar", "هر سال، روز \(day) ماه \(month)", "每年伊朗历\(month)月\(day)日",
+                "ежегодно, \(day)-й день \(month)-го месяца иранского календаря")
+        case .chinese:
+            say(
+                "every year, day \(day) of lunar month \(month)", "هر سال، روز \(day) ماه قمری چینی \(month)", "每年农历\(month)月\(day)日",
+                "ежегодно, \(day)-й день \(month)-го лунного месяца")
+        }
+    }
     var internalNumber: String { say("internal number", "شماره داخلی", "内部号码", "внутренний номер") }
     var cards: String { say("card numbers", "شماره کارت", "卡号", "номера карт") }
     var totals: String {
