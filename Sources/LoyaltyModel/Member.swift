@@ -95,11 +95,14 @@ public struct Recruit: Sendable, Hashable, Codable {
     public let joinedAt: Instant
     /// The purchases named at joining.
     public var purchases: [Purchase]
+    /// How many generations down: nil or 1 for one's own recruit, 2 for a recruit's recruit.
+    public let generation: Int?
 
     /// A recruit.
-    public init(member: MemberID, joinedAt: Instant, purchases: [Purchase]) {
+    public init(member: MemberID, joinedAt: Instant, purchases: [Purchase], generation: Int? = nil) {
         self.member = member
         self.joinedAt = joinedAt
         self.purchases = purchases
+        self.generation = generation
     }
 }

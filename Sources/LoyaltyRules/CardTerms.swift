@@ -16,6 +16,16 @@ public struct CardTerms: Sendable, Hashable {
     public var twoPlacesMinutes: Figure<Int>
     /// The rule that a finished card is handed to the customer, which is recorded.
     public var handOverRule: RuleID?
+    /// From when a new tier's benefits count (A-TI-12).
+    public enum BenefitsFrom: String, Sendable, Codable, CaseIterable {
+        /// From the points that make the tier.
+        case crossing
+        /// From the exchange of the card.
+        case exchange
+    }
+
+    /// From when a new tier's benefits count.
+    public var benefitsFrom: BenefitsFrom = .crossing
     /// Whether a fallen tier asks for a new card (A-TI-7).
     public var isExchangedOnDemotion: Bool
 

@@ -8,21 +8,35 @@ struct CountedUnit {
     let index: Int
     let programme: Programme
     let table: OrdinalTable
+    /// Where it stands among the member's purchases, from 1.
+    var position = 0
+    /// How many units of its order count.
+    var order = 1
 
     var key: MoveKey { MoveKey("unit \(sale.ticket)/\(line.id)/\(index)") }
 }
 
 extension MemberAccount {
     /// The units that count and have not come back: by invoice date, then by line, each unit in turn (RULES 10.10).
+    ///
+    /// Where later purchases do not move up, those that came back keep their place in the order (A-KM-11).
     func countedUnits(in book: ProgrammeBook) -> [CountedUnit] {
         let order = sales.enumerated().sorted { ($0.element.occurredAt, $0.offset) < ($1.element.occurredAt, $1.offset) }
         var units: [CountedUnit] = []
+        var position = 0
         for (_, sale) in order {
             let programme = book.programme(of: sale)
             guard let table = programme.earning.ordinal, programme.calendar.day(of: sale.occurredAt) >= table.from else { continue }
-            for line in sale.lines where table.counts(line) {
-                for index in 0..<line.quantity - line.returned {
-                    units.append(CountedUnit(sale: sale, line: line, index: index, programme: programme, table: table))
+            let lines = sale.lines.filter { table.counts($0) }
+            let size = lines.reduce(0) { $0 + $1.quantity - $1.returned }
+            for line in lines {
+                for index in 0..<line.quantity {
+                    let stands = index < line.quantity - line.returned
+                    guard stands || !table.reranksOnCancel else { break }
+                    position += 1
+                    guard stands else { continue }
+                    units.append(
+                        CountedUnit(sale: sale, line: line, index: index, programme: programme, table: table, position: position, order: size))
                 }
             }
         }

@@ -23,7 +23,7 @@ extension MemberAccount {
         for step in ladder.remainingSteps(since: last, after: today, calendar: programme.calendar) {
             let taken = ladder.floor == .zero ? min(step.points, max(.zero, standing)) : step.points
             standing = standing - taken
-            let reached = programme.ladder.standing(points: standing, recruits: recruits, purchases: purchases)?.tier.id ?? .none
+            let reached = programme.tierReached(points: standing, recruits: recruits, purchases: purchases)?.tier.id ?? .none
             if let same = forecast.last, same.date == step.day {
                 forecast[forecast.count - 1] = ForecastStep(date: same.date, points: same.points - taken, tier: reached)
             } else {

@@ -66,8 +66,9 @@ struct LinePricing {
                         .tierPays,
                         ["tier": .words(programme.ladder.name(of: tier)), "rate": .payment(rate), "list": money(line.list), "price": money(tierPrice)])))
         }
-        guard let extra, let rule = programme.extra?.rule else { return }
-        let price = rate.price(of: line.list, extra: extra.rate)
+        guard let extra, let terms = programme.extra else { return }
+        let rule = terms.rule
+        let price = terms.stacking.price(of: line.list, rate: rate, extra: extra.rate)
         var values: [String: PhraseValue] = ["rate": .payment(rate), "extra": .payment(extra.rate), "list": money(line.list), "price": money(price)]
         if let festival = extra.festival { values["festival"] = .words(festival) }
         result.append(Adjustment(rule: rule, amount: price - tierPrice, text: Phrase(extra.reason, values)))
@@ -110,4 +111,16 @@ extension LinePricing.Result {
 
 extension TierDiscount {
     fileprivate func applies(to line: TicketLine) -> Bool { categories.isEmpty || categories.contains(line.category) }
+}
+
+extension ExtraDiscount.Stacking {
+    /// What is paid for `list`, rounded once (RULES 10.14).
+    fileprivate func price(of list: Money, rate: PayRate, extra: PayRate) -> Money {
+        switch self {
+        case .multiplyAfterTier: rate.price(of: list, extra: extra)
+        case .addPercent: PayRate(millionths: rate.millionths + extra.millionths - PayRate.full.millionths).price(of: list)
+        case .replace: extra.price(of: list)
+        case .bestForMember: min(rate, extra).price(of: list)
+        }
+    }
 }

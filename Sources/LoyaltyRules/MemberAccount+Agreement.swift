@@ -29,7 +29,8 @@ extension MemberAccount {
         let signed = programme.membership.fee.flatMap { signingDay(of: $0, calendar: calendar) } ?? calendar.day(of: member.enrolment.at)
         let year = period.year(of: calendar.day(of: instant), signedOn: signed, calendar: calendar)
         return sales.reduce(.zero) { sum, sale in
-            period.year(of: calendar.day(of: sale.occurredAt), signedOn: signed, calendar: calendar) == year ? sum + sale.standingTotal : sum
+            period.year(of: calendar.day(of: sale.occurredAt), signedOn: signed, calendar: calendar) == year
+                ? sum + (programme.ladder.countsNetOfReturns ? sale.standingTotal : sale.total) : sum
         }
     }
 

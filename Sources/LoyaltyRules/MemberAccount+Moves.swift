@@ -73,11 +73,11 @@ extension MemberAccount {
     }
 
     private func ordinalMoves(_ units: [CountedUnit]) -> [Move] {
-        units.enumerated().compactMap { offset, unit in
-            guard let (row, points) = unit.table.award(at: offset + 1), points != .zero else { return nil }
+        units.compactMap { unit in
+            guard let (row, points) = unit.table.award(at: unit.position, order: unit.order), points != .zero else { return nil }
             return Move(
                 key: unit.key, rule: row.rule, programme: unit.programme.version, points: points, effective: unit.sale.occurredAt, ticket: unit.sale.ticket,
-                text: Phrase(.pointsForOrdinal, ["ordinal": .count(offset + 1), "points": .points(points)]))
+                text: Phrase(.pointsForOrdinal, ["ordinal": .count(unit.position), "points": .points(points)]))
         }
     }
 

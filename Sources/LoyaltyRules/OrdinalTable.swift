@@ -27,10 +27,22 @@ public struct OrdinalTable: Sendable, Hashable {
         case cumulative
     }
 
+    /// What a row for several positions is about (A-KM-4).
+    public enum RowMeaning: String, Sendable, Codable, CaseIterable {
+        /// The fourth to the tenth purchase, in whatever orders they come.
+        case positions
+        /// One order of four to ten: each unit of it.
+        case orders
+    }
+
     /// The rows, in order of position.
     public var rows: [Row]
     /// How they are read.
     public var mode: Mode
+    /// What a row for several positions is about.
+    public var rowMeaning: RowMeaning
+    /// Whether later purchases move up when one is cancelled (A-KM-11).
+    public var reranksOnCancel: Bool
     /// What counts.
     public var category: CategoryID
     /// The flags that make a purchase count in the phase in force, with the rule that says so.
@@ -44,7 +56,8 @@ public struct OrdinalTable: Sendable, Hashable {
 
     /// A table.
     public init(
-        rows: [Row], mode: Mode, category: CategoryID, countedFlags: Set<FlagID>, flagRule: RuleID, from: Day, fromRule: RuleID
+        rows: [Row], mode: Mode, category: CategoryID, countedFlags: Set<FlagID>, flagRule: RuleID, from: Day, fromRule: RuleID,
+        rowMeaning: RowMeaning = .positions, reranksOnCancel: Bool = true
     ) {
         self.rows = rows
         self.mode = mode
@@ -53,10 +66,16 @@ public struct OrdinalTable: Sendable, Hashable {
         self.flagRule = flagRule
         self.from = from
         self.fromRule = fromRule
+        self.rowMeaning = rowMeaning
+        self.reranksOnCancel = reranksOnCancel
     }
 
-    /// The row and the points of the purchase at `position`; nil beyond the table (A-KM-2).
-    public func award(at position: Int) -> (row: Row, points: Points)? {
+    /// The row and the points of the purchase at `position`, one of `order` in its order; nil beyond the table (A-KM-2).
+    public func award(at position: Int, order: Int = 1) -> (row: Row, points: Points)? {
+        if rowMeaning == .orders {
+            if let row = rows.first(where: { $0.positions.count > 1 && $0.positions.contains(order) }) { return (row, row.points) }
+            guard rows.contains(where: { $0.positions == position...position }) else { return nil }
+        }
         guard let index = rows.firstIndex(where: { $0.positions.contains(position) }) else { return nil }
         let row = rows[index]
         guard mode == .cumulative, row.positions.count == 1, index > 0 else { return (row, row.points) }

@@ -4,16 +4,22 @@ extension ProgrammeBook {
     /// Prices `ticket` for a member, or for a visitor without a card, at `instant`. The tier is the one before the ticket's own points (A-KM-13).
     ///
     /// Refuses points that the member has not, or that the lines cannot take, and a deposit that is too small.
-    public func quote(_ ticket: Ticket, for account: MemberAccount?, approval: Approval, at instant: Instant) throws(Trouble) -> Quote {
+    ///
+    /// `cardTier` is the tier printed on the member's card: it holds a new tier's benefits back where they begin with the exchange (A-TI-12).
+    public func quote(
+        _ ticket: Ticket, for account: MemberAccount?, cardTier: TierID? = nil, approval: Approval, at instant: Instant
+    ) throws(Trouble) -> Quote {
         guard let account else { return try visitorQuote(ticket, at: instant) }
         let programme = current
         let standing = account.standing(under: self, at: instant)
-        let results = price(ticket, for: account, standing: standing, approval: approval, at: instant)
-        let redeemed = try programme.redemptions(of: ticket, results: results, usable: standing.usable)
-        let lines = zip(zip(ticket.lines, results), redeemed).map { priced, redemption in
-            programme.soldLine(priced.0, priced.1, redemption: redemption, isActive: standing.isActive)
+        var tier = programme.benefitTier(standing.tier, printed: cardTier)
+        var (sale, results) = try sale(ticket, for: account, standing: standing, tier: tier, approval: approval, at: instant)
+        if programme.discount?.pricedBy == .afterSale {
+            var risen = account
+            risen.sales.append(sale)
+            tier = programme.benefitTier(programme.tierReached(by: risen, under: self, at: instant), printed: cardTier)
+            (sale, results) = try self.sale(ticket, for: account, standing: standing, tier: tier, approval: approval, at: instant)
         }
-        let sale = sale(ticket, member: account.member.id, tier: standing.tier, lines: lines, at: instant)
         if sale.paidFrom == .storedValue { try checkDeposit(of: standing, covers: sale.total) }
         let needed = programme.neededApproval(results)
         return Quote(
@@ -24,12 +30,24 @@ extension ProgrammeBook {
             sayBefore: programme.sayBefore(to: account.member, standing: standing))
     }
 
+    /// The ticket as it would be sold at a tier.
+    private func sale(
+        _ ticket: Ticket, for account: MemberAccount, standing: Standing, tier: TierID, approval: Approval, at instant: Instant
+    ) throws(Trouble) -> (sale: Sale, results: [LinePricing.Result]) {
+        let results = price(ticket, for: account, standing: standing, tier: tier, approval: approval, at: instant)
+        let redeemed = try current.redemptions(of: ticket, results: results, usable: standing.usable)
+        let lines = zip(zip(ticket.lines, results), redeemed).map { priced, redemption in
+            current.soldLine(priced.0, priced.1, redemption: redemption, isActive: standing.isActive)
+        }
+        return (sale(ticket, member: account.member.id, tier: tier, lines: lines, at: instant), results)
+    }
+
     private func price(
-        _ ticket: Ticket, for account: MemberAccount, standing: Standing, approval: Approval, at instant: Instant
+        _ ticket: Ticket, for account: MemberAccount, standing: Standing, tier: TierID, approval: Approval, at instant: Instant
     ) -> [LinePricing.Result] {
         let extra = standing.isActive ? current.extraDiscount(for: account.member, on: current.calendar.day(of: instant)) : nil
         let stored = ticket.paidFrom == .storedValue ? current.storedValue?.rate.value : nil
-        let pricing = LinePricing(programme: current, tier: standing.tier, approval: approval, extra: extra, storedRate: stored)
+        let pricing = LinePricing(programme: current, tier: tier, approval: approval, extra: extra, storedRate: stored)
         return ticket.lines.map { pricing.price($0) }
     }
 
@@ -52,6 +70,21 @@ extension ProgrammeBook {
         Sale(
             ticket: ticket.id, member: member, at: instant, occurredAt: ticket.occurredAt, programme: current.version, tier: tier, lines: lines,
             approval: ticket.approval, paidFrom: ticket.paidFrom, visitor: ticket.visitor, place: ticket.place)
+    }
+}
+
+extension Programme {
+    /// The tier whose benefits apply: the one on the card where a new tier waits for the exchange.
+    fileprivate func benefitTier(_ tier: TierID, printed: TierID?) -> TierID {
+        guard card.benefitsFrom == .exchange, let printed, ladder.rank(of: printed) < ladder.rank(of: tier) else { return tier }
+        return printed
+    }
+
+    /// The tier of an account whose newest sale has not been posted yet.
+    fileprivate func tierReached(by account: MemberAccount, under book: ProgrammeBook, at instant: Instant) -> TierID {
+        let points = account.moves(under: book, at: instant).reduce(Points.zero) { $0 + $1.points }
+        let recruits = account.countedRecruits(under: self)
+        return tierReached(points: points, recruits: recruits, purchases: account.purchasesOfYear(under: self, at: instant))?.tier.id ?? .none
     }
 }
 

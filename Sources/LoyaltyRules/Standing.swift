@@ -36,7 +36,7 @@ extension MemberAccount {
         let recruits = countedRecruits(under: programme)
         let purchases = purchasesOfYear(under: programme, at: instant)
         let isActive = isPaidFor(under: programme, at: instant)
-        let reached = programme.ladder.standing(points: points, recruits: recruits, purchases: purchases)
+        let reached = programme.tierReached(points: points, recruits: recruits, purchases: purchases)
         let held = timeline.flatMap { heldTier($0, under: programme, at: instant) }
         let place = higher(reached, held, in: programme.ladder)
         return Standing(
@@ -86,19 +86,34 @@ extension MemberAccount {
     private func openGifts(recruits: Int, under programme: Programme) -> Int {
         let adopted = dealings.count { if case .suggestionAdopted = $0.kind { true } else { false } }
         let handed = dealings.count { $0.kind == .suggestionGift }
-        return (owesRecruitingGift(recruits: recruits, under: programme) ? 1 : 0) + max(0, adopted - handed)
+        return recruitingGifts(recruits: recruits, under: programme) + max(0, adopted - handed)
     }
 
-    /// Whether the recruiting gift is earned and not handed out yet (SH-12, RULES 10.12).
-    public func owesRecruitingGift(recruits: Int, under programme: Programme) -> Bool {
-        guard let gift = programme.recruiting?.gift, recruits >= gift.recruits else { return false }
-        return !dealings.contains { $0.kind == .recruitingGift }
+    /// How many recruiting gifts are earned and not handed out yet (SH-12, A-SH-4, RULES 10.12).
+    public func recruitingGifts(recruits: Int, under programme: Programme) -> Int {
+        guard let recruiting = programme.recruiting, let gift = recruiting.gift, gift.recruits > 0 else { return 0 }
+        let earned = recruiting.repeatsGift ? recruits / gift.recruits : min(1, recruits / gift.recruits)
+        return max(0, earned - dealings.count { $0.kind == .recruitingGift })
     }
 
-    /// How many of the member's own recruits count: direct ones only (A-SH-2), without those whose purchases are all back in time (A-SH-7).
+    /// How many recruits count: those of the generations that the table names (A-SH-2), without those that returned purchases take back (A-SH-7).
     func countedRecruits(under programme: Programme) -> Int {
         guard let recruiting = programme.recruiting else { return 0 }
-        return member.recruits.count { !recruiting.isReversed($0, calendar: programme.calendar) }
+        return member.recruits.count { ($0.generation ?? 1) <= recruiting.depth && recruiting.counts($0, calendar: programme.calendar) }
+    }
+}
+
+extension Programme {
+    /// The tier that points, recruits or purchases reach; where a tier counts the recruits beyond those of the tier below, their numbers add up (A-SH-3).
+    func tierReached(points: Points, recruits: Int, purchases: Money) -> (tier: TierLadder.Tier, reason: TierLadder.Reason)? {
+        guard recruiting?.countFrom == .tierBelow else { return ladder.standing(points: points, recruits: recruits, purchases: purchases) }
+        var ladder = ladder
+        var sum = 0
+        for index in ladder.tiers.indices {
+            sum += ladder.tiers[index].recruits ?? 0
+            if ladder.tiers[index].recruits != nil { ladder.tiers[index].recruits = sum }
+        }
+        return ladder.standing(points: points, recruits: recruits, purchases: purchases)
     }
 }
 
@@ -108,6 +123,14 @@ extension Programme {
 }
 
 extension Recruiting {
+    /// Whether a recruit counts now.
+    func counts(_ recruit: Recruit, calendar: ClubCalendar) -> Bool {
+        switch trigger {
+        case .joining: !isReversed(recruit, calendar: calendar)
+        case .firstPurchase: recruit.purchases.contains { $0.returnedAt == nil }
+        }
+    }
+
     /// Whether everything the recruit named at joining came back within the days of `reversalDays`, the last one included (RULES 10.13).
     func isReversed(_ recruit: Recruit, calendar: ClubCalendar) -> Bool {
         guard !recruit.purchases.isEmpty else { return false }

@@ -27,6 +27,13 @@ public struct TierDiscount: Sendable, Hashable {
         }
     }
 
+    /// Which tier prices a purchase (A-KM-13).
+    public enum PricedBy: String, Sendable, Codable, CaseIterable {
+        case beforeSale = "before_sale"
+        /// The tier that the purchase's own points lead to.
+        case afterSale = "after_sale"
+    }
+
     /// The rows; a tier without one pays the list price.
     public var rows: [Row]
     /// The categories it is taken off; empty means every category (A-KM-6).
@@ -39,11 +46,13 @@ public struct TierDiscount: Sendable, Hashable {
     public var approval: BenefitID?
     /// The rule of the approval.
     public var approvalRule: RuleID?
+    /// Which tier prices a purchase.
+    public var pricedBy: PricedBy
 
     /// The tiers' discount.
     public init(
         rows: [Row], categories: Set<CategoryID> = [], excludedFlags: Set<FlagID> = [], exclusionRule: RuleID? = nil, approval: BenefitID? = nil,
-        approvalRule: RuleID? = nil
+        approvalRule: RuleID? = nil, pricedBy: PricedBy = .beforeSale
     ) {
         self.rows = rows
         self.categories = categories
@@ -51,6 +60,7 @@ public struct TierDiscount: Sendable, Hashable {
         self.exclusionRule = exclusionRule
         self.approval = approval
         self.approvalRule = approvalRule
+        self.pricedBy = pricedBy
     }
 
     /// The row of a tier.
@@ -95,8 +105,22 @@ public struct ExtraDiscount: Sendable, Hashable {
         }
     }
 
+    /// How the extra stands to the tier's rate (A-SH-5).
+    public enum Stacking: String, Sendable, Codable, CaseIterable {
+        /// The extra is paid of the tier's price.
+        case multiplyAfterTier = "multiply_after_tier"
+        /// What both take off is added.
+        case addPercent = "add_percent"
+        /// The extra takes the place of the tier's rate.
+        case replace
+        /// The better of the two for the member, not both.
+        case bestForMember = "best_for_member"
+    }
+
     /// The row of the table.
     public var rule: RuleID
+    /// How the extra stands to the tier's rate.
+    public var stacking: Stacking = .multiplyAfterTier
     /// What is paid of the tier's price on such a day.
     public var rate: Figure<PayRate>
     /// The festivals.
@@ -110,43 +134,5 @@ public struct ExtraDiscount: Sendable, Hashable {
         self.rate = rate
         self.festivals = festivals
         self.birthday = birthday
-    }
-}
-
-/// What recruiting brings (SH-05 … SH-07, SH-12).
-public struct Recruiting: Sendable, Hashable {
-    /// A gift for a number of recruits, once in a membership (A-SH-4).
-    public struct Gift: Sendable, Hashable {
-        /// The row of the table.
-        public var rule: RuleID
-        /// How many recruits.
-        public var recruits: Int
-        /// What it is.
-        public var name: Wording
-        /// The most it may cost.
-        public var limit: Figure<Money>
-
-        /// A gift for recruiting.
-        public init(rule: RuleID, recruits: Int, name: Wording, limit: Figure<Money>) {
-            self.rule = rule
-            self.recruits = recruits
-            self.name = name
-            self.limit = limit
-        }
-    }
-
-    /// The row that makes a recruit count.
-    public var rule: RuleID
-    /// The gift.
-    public var gift: Gift?
-    /// A recruit is taken back when everything named at joining is back within so many days of the purchase, that day included
-    /// (A-SH-7, RULES 10.13). Where the figure is not known, whenever it comes back.
-    public var reversalDays: Figure<Int>
-
-    /// What recruiting brings.
-    public init(rule: RuleID, gift: Gift?, reversalDays: Figure<Int>) {
-        self.rule = rule
-        self.gift = gift
-        self.reversalDays = reversalDays
     }
 }

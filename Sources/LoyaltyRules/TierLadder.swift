@@ -47,12 +47,15 @@ public struct TierLadder: Sendable, Hashable {
     public var belowFirst: Wording
     /// Whether fewer points lower the tier.
     public var demotion: Demotion
+    /// Whether what came back is taken off the year's purchases (A-SA-4).
+    public var countsNetOfReturns: Bool
 
     /// Tiers, lowest first.
-    public init(tiers: [Tier], belowFirst: Wording, demotion: Demotion = .atOnce) {
+    public init(tiers: [Tier], belowFirst: Wording, demotion: Demotion = .atOnce, countsNetOfReturns: Bool = true) {
         self.tiers = tiers
         self.belowFirst = belowFirst
         self.demotion = demotion
+        self.countsNetOfReturns = countsNetOfReturns
     }
 
     /// The highest tier that points, recruits or the year's purchases reach, and by which of them; nil below the first.

@@ -10,7 +10,7 @@ extension Desk {
             switch request.reason {
             case .points: return try self.exchange(request, standing: standing, in: transaction)
             case .recruits:
-                guard let gift = self.programme.recruiting?.gift, account.owesRecruitingGift(recruits: standing.recruits, under: self.programme) else {
+                guard let gift = self.programme.recruiting?.gift, account.recruitingGifts(recruits: standing.recruits, under: self.programme) > 0 else {
                     throw Trouble(.giftNotEarned)
                 }
                 if let limit = gift.limit.value, let price = request.price, price > limit {
@@ -18,7 +18,7 @@ extension Desk {
                 }
                 return CheckedDealing(kind: .recruitingGift, cost: request.cost, line: Self.freeLine(gift.rule, gift.name, cost: request.cost))
             case .suggestion:
-                let recruiting = account.owesRecruitingGift(recruits: standing.recruits, under: self.programme) ? 1 : 0
+                let recruiting = account.recruitingGifts(recruits: standing.recruits, under: self.programme)
                 guard standing.gifts > recruiting, let rule = self.suggestionRule, let name = rule.gift else { throw Trouble(.giftNotEarned) }
                 return CheckedDealing(kind: .suggestionGift, cost: request.cost, line: Self.freeLine(rule.rule, name, cost: request.cost))
             }

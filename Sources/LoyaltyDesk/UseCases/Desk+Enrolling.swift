@@ -74,6 +74,13 @@ extension Desk {
         let bought = purchases.map { Recruit.Purchase(ticket: $0.ticket, boughtAt: $0.occurredAt) }
         record.recruits.append(Recruit(member: member.id, joinedAt: member.enrolment.at, purchases: bought))
         try transaction.keep(record)
+        // Further up only where the table counts recruits of recruits: nobody's record learns more of others than the table needs.
+        for generation in 2..<max(2, (programme.recruiting?.depth ?? 1) + 1) {
+            guard let above = record.enrolment.recruiter, let next = try transaction.member(above) else { return }
+            record = next
+            record.recruits.append(Recruit(member: member.id, joinedAt: member.enrolment.at, purchases: bought, generation: generation))
+            try transaction.keep(record)
+        }
     }
 
     /// The named tickets, each an anonymous one that nobody has named before.

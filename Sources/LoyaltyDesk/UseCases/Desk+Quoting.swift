@@ -10,7 +10,8 @@ extension Desk {
             try self.refuseWhatIsNotOffered(request)
             let account = try self.member(of: request, in: view).map { try self.account($0, in: view) }
             let approval = try self.approval(of: ticket, by: account?.member.id, in: view)
-            let quote = try self.book.quote(ticket, for: account, approval: approval, at: context.at)
+            let quote = try self.book.quote(
+                ticket, for: account, cardTier: self.cardTier(of: account, in: view), approval: approval, at: context.at)
             return try self.answer(to: quote, account: account, at: context.at, in: view, Speech(context.language, programme: self.programme))
         }
     }
@@ -52,6 +53,12 @@ extension Desk {
             throw Trouble(.pointsCannotPay, field: "redeem_points")
         }
         if request.payFrom == .storedValue { try checkDepositsAreKept(field: "pay_from") }
+    }
+
+    /// The tier printed on the member's card, asked for only where it decides.
+    func cardTier(of account: MemberAccount?, in view: any StoreView) throws -> TierID? {
+        guard programme.card.benefitsFrom == .exchange, let account else { return nil }
+        return try view.cards(of: account.member.id).first { $0.state == .valid }?.tier
     }
 
     func checkDepositsAreKept(field: String) throws {

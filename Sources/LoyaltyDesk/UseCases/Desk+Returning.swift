@@ -52,13 +52,15 @@ extension Desk {
 
     /// A purchase named at joining has come back in full: the recruiter's record learns of it (A-SH-7).
     private func noteRecruiter(of sale: Sale, at instant: Instant, in transaction: any StoreTransaction) throws {
-        guard sale.isClaimed, sale.isFullyReturned, let joined = sale.member, let member = try transaction.member(joined),
-            let recruiter = member.enrolment.recruiter, var record = try transaction.member(recruiter),
+        guard sale.isClaimed, sale.isFullyReturned, let joined = sale.member, var member = try transaction.member(joined) else { return }
+        while let recruiter = member.enrolment.recruiter, var record = try transaction.member(recruiter),
             let recruit = record.recruits.firstIndex(where: { $0.member == joined }),
             let purchase = record.recruits[recruit].purchases.firstIndex(where: { $0.ticket == sale.ticket })
-        else { return }
-        record.recruits[recruit].purchases[purchase].returnedAt = instant
-        try transaction.keep(record)
+        {
+            record.recruits[recruit].purchases[purchase].returnedAt = instant
+            try transaction.keep(record)
+            member = record
+        }
     }
 
     private func answer(

@@ -25,7 +25,9 @@ extension Desk {
         var account = try member(of: request, in: transaction).map { try self.account($0, in: transaction) }
         let approval = try approval(of: ticket, by: account?.member.id, in: transaction)
         // An approval that was named in vain is not used by the sale: it stays free for another (RULES 10.4).
-        let quote = try book.quote(approval == .granted ? ticket : ticket.withoutApproval, for: account, approval: approval, at: context.at)
+        let quote = try book.quote(
+            approval == .granted ? ticket : ticket.withoutApproval, for: account, cardTier: cardTier(of: account, in: transaction), approval: approval,
+            at: context.at)
         let speech = Speech(context.language, programme: programme)
         var answer = try answer(to: quote, account: account, at: context.at, in: transaction, speech)
         try transaction.keep(quote.sale)

@@ -25,7 +25,9 @@ extension Desk {
 
     private func giftTasks(of account: MemberAccount, standing: Standing, _ speech: Speech) -> [TaskAnswer] {
         var gifts: [Wording] = []
-        if let gift = programme.recruiting?.gift, account.owesRecruitingGift(recruits: standing.recruits, under: programme) { gifts.append(gift.name) }
+        if let gift = programme.recruiting?.gift {
+            gifts += Array(repeating: gift.name, count: account.recruitingGifts(recruits: standing.recruits, under: programme))
+        }
         let owed = standing.gifts - gifts.count
         if owed > 0, let gift = programme.desk.intake.compactMap(\.gift).first { gifts += Array(repeating: gift, count: owed) }
         return gifts.map { TaskAnswer(kind: .gift, text: speech(Phrase(.taskGift, ["gift": .words($0)]))) }

@@ -47,6 +47,11 @@ public struct InactivityLadder: Sendable, Hashable {
         case anySale = "any_sale"
     }
 
+    /// Whether somebody who has had no service since joining has a clock (A-TI-6).
+    public enum Anchor: String, Sendable, Codable, CaseIterable {
+        case joining, none
+    }
+
     /// How many months without a service cost nothing, if the member comes back before their end (TI-08).
     public var graceMonths: Int
     /// The month that the first block begins with: 1 or 7 (A-TI-1).
@@ -63,13 +68,16 @@ public struct InactivityLadder: Sendable, Hashable {
     public var activity: Activity
     /// The categories that are services.
     public var categories: Set<CategoryID>
+    /// What the clock starts with before the first service.
+    public var anchor: Anchor
     /// Whether a service entered late gives back the deductions it disproves (A-TI-11).
     public var reversesOnLateActivity: Bool
 
     /// A ladder.
     public init(
         graceMonths: Int, firstBlockStartsMonth: Int = 1, blocks: [Block], posting: Posting = .monthlyArrears, afterLast: AfterLast = .stop,
-        floor: Floor = .zero, activity: Activity = .service, categories: Set<CategoryID>, reversesOnLateActivity: Bool = true
+        floor: Floor = .zero, activity: Activity = .service, categories: Set<CategoryID>, anchor: Anchor = .joining,
+        reversesOnLateActivity: Bool = true
     ) {
         self.graceMonths = graceMonths
         self.firstBlockStartsMonth = firstBlockStartsMonth
@@ -79,6 +87,7 @@ public struct InactivityLadder: Sendable, Hashable {
         self.floor = floor
         self.activity = activity
         self.categories = categories
+        self.anchor = anchor
         self.reversesOnLateActivity = reversesOnLateActivity
     }
 }

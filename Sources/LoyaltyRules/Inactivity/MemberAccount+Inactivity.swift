@@ -6,7 +6,7 @@ extension MemberAccount {
     /// A service dated before joining earns but does not move the clock (RULES 10.15); one that came back whole has never been (RULES 10.9).
     func activityDays(_ ladder: InactivityLadder, calendar: ClubCalendar) -> [Day] {
         let joined = member.enrolment.at
-        var days = [calendar.day(of: joined)]
+        var days = ladder.anchor == .joining ? [calendar.day(of: joined)] : []
         for sale in sales where !sale.isClaimed && sale.occurredAt >= joined && ladder.countsAsActivity(sale) {
             days.append(calendar.day(of: ladder.reversesOnLateActivity ? sale.occurredAt : sale.at))
         }
