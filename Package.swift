@@ -128,7 +128,7 @@ let package = Package(
         tests("USBContractTests", ["USBConformance", "USBContract"]),
         tests("SQLiteStorageTests", ["LoyaltyModel", "LoyaltyStorage", "SQLiteStorage", "StorageContract", "StoreKillTarget", grdb]),
         tests("ProgramTablesTests", ["LoyaltyModel", "LoyaltyRules", "ProgramTables"]),
-        tests("LoyaltyDeskTests", ["LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "ProgramTables"]),
+        tests("LoyaltyDeskTests", ["LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "LoyaltyWording", "ProgramTables"]),
         tests("CardArtworkTests", ["CardArtwork", "PrinterFormats"]),
         tests("USBTransportTests", ["USBContract", "USBTransport"]),
         tests("VirtualDevicesTests", ["CardFormats", "PrinterFormats", "USBContract", "VirtualDevices"]),

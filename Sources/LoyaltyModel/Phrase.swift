@@ -31,7 +31,7 @@ public enum PhraseValue: Sendable, Hashable, Codable {
 /// The sentences of the product. Gaps are named in the catalogues; a test holds every language to the same gaps.
 public enum PhraseKey: String, Sendable, Hashable, Codable, CaseIterable {
     // Why an amount is what it is.
-    case tierTakesOff, tierPays, extraOnBirthday, extraOnFestival, costFloorTrimmed, roundedToMinorUnit
+    case tierTakesOff, tierPays, extraOnBirthday, extraOnFestival, extraInstead, extraAdded, costFloorTrimmed, roundedToMinorUnit
     case pointsForJoining, pointsForProfile, pointsForOrdinal, pointsForSpend, pointsNotEarned, noPointsBeyondTable
     case correction
     // What stands beside a line.

@@ -70,8 +70,10 @@ struct LinePricing {
         let rule = terms.rule
         let price = terms.stacking.price(of: line.list, rate: rate, extra: extra.rate)
         var values: [String: PhraseValue] = ["rate": .payment(rate), "extra": .payment(extra.rate), "list": money(line.list), "price": money(price)]
+        values["off"] = .reduction(OffRate(millionths: PayRate.full.millionths - extra.rate.millionths))
         if let festival = extra.festival { values["festival"] = .words(festival) }
-        result.append(Adjustment(rule: rule, amount: price - tierPrice, text: Phrase(extra.reason, values)))
+        let words = terms.stacking.words ?? extra.reason
+        result.append(Adjustment(rule: rule, amount: price - tierPrice, text: Phrase(words, values)))
     }
 
     /// The rate of the deposit, which takes the place of the tier's where it is better and never multiplies it (RULES 10.14).
@@ -114,6 +116,15 @@ extension TierDiscount {
 }
 
 extension ExtraDiscount.Stacking {
+    /// The sentence whose arithmetic it is; nil for that of the day's own sentence.
+    fileprivate var words: PhraseKey? {
+        switch self {
+        case .multiplyAfterTier: nil
+        case .addPercent: .extraAdded
+        case .replace, .bestForMember: .extraInstead
+        }
+    }
+
     /// What is paid for `list`, rounded once (RULES 10.14).
     fileprivate func price(of list: Money, rate: PayRate, extra: PayRate) -> Money {
         switch self {

@@ -7,6 +7,8 @@ extension Chinese {
         case .tierPays: "{tier}享{rate}：原价{list}，折后{price}"
         case .extraOnBirthday: "生日优惠：原价{list}，{rate}再{extra}，折后{price}"
         case .extraOnFestival: "{festival}优惠：原价{list}，{rate}再{extra}，折后{price}"
+        case .extraInstead: "今日优惠{extra}：原价{list}，折后{price}"
+        case .extraAdded: "今日在{rate}之上再减原价{list}的{off}，折后{price}"
         case .costFloorTrimmed: "优惠减少{amount}：售价不低于{floor}"
         case .roundedToMinorUnit: "已取整到最小货币单位"
         case .pointsForJoining: "入会：{points}"

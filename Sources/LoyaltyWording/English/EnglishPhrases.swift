@@ -7,6 +7,8 @@ extension English {
         case .tierPays: "{tier}: pay {rate} of {list}, that is {price}"
         case .extraOnBirthday: "Birthday: pay {rate} and then {extra} of {list}, that is {price}"
         case .extraOnFestival: "{festival}: pay {rate} and then {extra} of {list}, that is {price}"
+        case .extraInstead: "Today pay {extra} of {list}, that is {price}"
+        case .extraAdded: "Today pay {rate} less another {off} of {list}, that is {price}"
         case .costFloorTrimmed: "Discount cut by {amount}: the price does not go below {floor}"
         case .roundedToMinorUnit: "Rounded to the smallest coin"
         case .pointsForJoining: "Joining the club: {points}"

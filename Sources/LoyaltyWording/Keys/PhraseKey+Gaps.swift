@@ -8,6 +8,8 @@ extension PhraseKey {
         case .tierPays: ["tier": .words, "rate": .payment, "list": .money, "price": .money]
         case .extraOnBirthday: ["rate": .payment, "extra": .payment, "list": .money, "price": .money]
         case .extraOnFestival: ["festival": .words, "rate": .payment, "extra": .payment, "list": .money, "price": .money]
+        case .extraInstead: ["extra": .payment, "list": .money, "price": .money]
+        case .extraAdded: ["rate": .payment, "off": .reduction, "list": .money, "price": .money]
         case .costFloorTrimmed: ["floor": .money, "amount": .money]
         case .pointsForJoining, .pointsForProfile, .pointsWaiting, .correction: ["points": .points]
         case .pointsForOrdinal: ["ordinal": .count, "points": .points]

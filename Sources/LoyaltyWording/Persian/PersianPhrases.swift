@@ -7,6 +7,8 @@ extension Persian {
         case .tierPays: "{tier}: پرداخت {rate} از {list}، یعنی {price}"
         case .extraOnBirthday: "روز تولد: پرداخت {rate} و سپس {extra} از {list}، یعنی {price}"
         case .extraOnFestival: "{festival}: پرداخت {rate} و سپس {extra} از {list}، یعنی {price}"
+        case .extraInstead: "امروز: پرداخت {extra} از {list}، یعنی {price}"
+        case .extraAdded: "امروز: پرداخت {rate} منهای {off} دیگر از {list}، یعنی {price}"
         case .costFloorTrimmed: "{amount} از تخفیف کم شد: قیمت از {floor} پایین‌تر نمی‌آید"
         case .roundedToMinorUnit: "گرد شده به کوچک‌ترین واحد پول"
         case .pointsForJoining: "عضویت در باشگاه: {points}"

@@ -7,6 +7,8 @@ extension Russian {
         case .tierPays: "{tier}: к оплате {rate} от {list}, то есть {price}"
         case .extraOnBirthday: "День рождения: к оплате {rate}, затем {extra} от {list}, то есть {price}"
         case .extraOnFestival: "{festival}: к оплате {rate}, затем {extra} от {list}, то есть {price}"
+        case .extraInstead: "Сегодня к оплате {extra} от {list}, то есть {price}"
+        case .extraAdded: "Сегодня к оплате {rate} и ещё минус {off} от {list}, то есть {price}"
         case .costFloorTrimmed: "Скидка уменьшена на {amount}: цена не опускается ниже {floor}"
         case .roundedToMinorUnit: "Округлено до наименьшей денежной единицы"
         case .pointsForJoining: "Вступление в клуб: {points}"
