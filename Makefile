@@ -13,7 +13,7 @@ PYTHON := $(VENV)/bin/python
 
 export MEMBERLANE_PYTHON := $(abspath $(PYTHON))
 
-.PHONY: run test test-swift test-histories test-kernel-emulation test-pages lint bench clean
+.PHONY: run test test-swift test-histories test-kernel-emulation test-pages lint bench rules clean
 
 run:
 	@.ci/packages $(RUN_PACKAGES)
@@ -60,6 +60,12 @@ $(PYTHON): Tests/Decoders/requirements.txt Tests/Pages/requirements.txt
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Decoders/requirements.txt -r Tests/Pages/requirements.txt
 	@touch $(PYTHON)
+
+# The page of rules, made anew from tables and tests.
+rules:
+	$(SWIFT) build --build-tests
+	@bundle=$$($(SWIFT) build --show-bin-path)/MemberLanePackageTests.xctest && \
+		MEMBERLANE_WRITE_PAGES=1 $$bundle --testing-library swift-testing --filter '^HouseTests\.' >/dev/null; git diff --stat -- Tests/Rules.md
 
 clean:
 	$(SWIFT) package clean

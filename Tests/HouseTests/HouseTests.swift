@@ -35,6 +35,14 @@ struct HouseTests {
         }
     }
 
+    @Test func `the page of rules is what tables and tests say, and every rule with a row has a test that cites it`() throws {
+        let page = RulePage()
+        let file = House.root.appending(path: RulePage.path)
+        if ProcessInfo.processInfo.environment["MEMBERLANE_WRITE_PAGES"] != nil { try page.text.write(to: file, atomically: true, encoding: .utf8) }
+        #expect(try String(contentsOf: file, encoding: .utf8) == page.text, "\(RulePage.path) is out of date: make rules")
+        #expect(page.untested == [])
+    }
+
     @Test func `no file is longer than 400 lines`() {
         for file in sources + House.files(in: "Tests") { #expect(file.lines.count <= 400, "\(file.path) has \(file.lines.count) lines") }
     }
