@@ -29,6 +29,7 @@ public struct PublishedRow: Sendable, Hashable {
         case off(OffRate)
         case pays(PayRate)
         case money(Money)
+        case atMost(Money)
         case day(Day)
         case days(Int)
         case tiers([TierID])
@@ -37,6 +38,10 @@ public struct PublishedRow: Sendable, Hashable {
         case gifts([GiftCatalogue.Gift])
         /// Months of a ladder, counted from 1.
         case months(ClosedRange<Int>)
+        /// Points for each month of a ladder.
+        case pointsMonthly(Points)
+        /// So many days in which a recruit is taken back.
+        case takenBackWithin(Int)
         /// So many months at most.
         case withinMonths(Int)
         case hours(Int)

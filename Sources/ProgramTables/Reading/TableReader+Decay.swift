@@ -20,7 +20,7 @@ extension TableReader {
             let months = field?.months()
             let points = row.required("points", "points for each month, such as 25 each")?.pointsEach()
             published.add(months.map(PublishedRow.Value.months))
-            published.add(points.map(PublishedRow.Value.pointsEach))
+            published.add(points.map(PublishedRow.Value.pointsMonthly))
             row.finish()
             guard let field, let months else { continue }
             blocks.append((InactivityLadder.Block(rule: rule ?? "", months: months.count, points: points ?? .zero), months, field))

@@ -127,7 +127,7 @@ extension TableReader {
         let limit = figure(limitField, key: "stored.max_balance", rule: rule, expects: "the most that may be deposited, such as 5000.00") {
             $0.money(currency)
         }
-        published.add(limit) { .money($0) }
+        published.add(limit) { .atMost($0) }
         return rule.map { StoredValue(rule: $0, rate: rate, limit: limit) }
     }
 }

@@ -21,10 +21,11 @@ extension TableReader {
                 row.required("most", "the most it may cost, or unknown"), key: "gift.max_price", rule: rule,
                 expects: "the most that the gift may cost, such as \(currency.example)"
             ) { $0.money(currency) }
-            published.add(limit) { .money($0) }
+            published.add(limit) { .atMost($0) }
             row.finish()
             if let rule, let recruits, let name { gift = .init(rule: rule, recruits: recruits, name: name, limit: limit) }
         }
+        published.add(reversal) { .takenBackWithin($0) }
         map.finish()
         guard let promotion else {
             log.note(

@@ -8,7 +8,8 @@ struct SheetFigure: Encodable {
     private enum Key: String, CodingKey {
         case points, each, through, per, recruits, money, day, days, tiers, text, festivals, gifts, name, unknown
         case months, hours, minutes, daily, least, most, tier, fee, phone, from, preparation, prices, levels, fees, benefits, promotions, directory, rates,
-            within, every
+            within, every, monthly
+        case takenBack = "taken_back_within"
         case offMillionths = "off_millionths"
         case paysMillionths = "pays_millionths"
         case notOffered = "not_offered"
@@ -54,6 +55,11 @@ struct SheetFigure: Encodable {
             }
         case .months(let months):
             try container.encode([months.lowerBound, months.upperBound], forKey: .months)
+        case .atMost(let amount): try container.encode(amount, forKey: .most)
+        case .pointsMonthly(let points):
+            try container.encode(points, forKey: .points)
+            try container.encode(true, forKey: .monthly)
+        case .takenBackWithin(let count): try container.encode(count, forKey: .takenBack)
         case .withinMonths(let count): try container.encode(count, forKey: .within)
         case .hours(let count): try container.encode(count, forKey: .hours)
         case .minutes(let count): try container.encode(count, forKey: .minutes)

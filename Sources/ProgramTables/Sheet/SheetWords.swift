@@ -73,6 +73,11 @@ struct SheetWords {
     func months(_ from: String, _ through: String) -> String {
         say("months \(from)–\(through)", "ماه \(from) تا \(through)", "第\(from)–\(through)个月", "месяцы \(from)–\(through)")
     }
+    func atMost(_ amount: String) -> String { say("at most \(amount)", "حداکثر \(amount)", "最多\(amount)", "не более \(amount)") }
+    func monthly(_ points: String) -> String { say("\(points) a month", "ماهی \(points)", "每月\(points)", "\(points) в месяц") }
+    func takenBack(_ days: String) -> String {
+        say("returned within \(days) days: not counted", "بازگشت تا \(days) روز: شمرده نمی‌شود", "\(days)天内退货不计", "возврат в течение \(days) дн.: не считается")
+    }
     func withinMonths(_ count: String) -> String {
         say("within \(count) months", "تا \(count) ماه", "\(count)个月内", "в пределах \(count) месяцев")
     }
