@@ -51,4 +51,55 @@ import Testing
     @Test func `a reading that is not carried out cannot be chosen`() {
         #expect(throws: TableFaults.self) { try kmWith("return.mode: recompute") }
     }
+
+    private func with(_ club: String, _ answer: String) throws -> Programme {
+        let settings = TableText(name: "s.yaml", text: "settings: \(club)\nchoices: { \(answer) }\n")
+        return try ProgramTables.load(TableText(club), settings: settings)
+    }
+
+    @Test func `A-KM-4, A-KM-11 and A-KM-13 are carried into the programme as they are set`() throws {
+        let km = try ProgramTables.load("km")
+        #expect(km.earning.ordinal?.rowMeaning == .positions && km.earning.ordinal?.reranksOnCancel == true && km.discount?.pricedBy == .beforeSale)
+        #expect(try kmWith("earn.ordinal_rows: orders").earning.ordinal?.rowMeaning == .orders)
+        #expect(try kmWith("earn.rerank_on_cancel: no").earning.ordinal?.reranksOnCancel == false)
+        #expect(try kmWith("tier.at: after_sale").discount?.pricedBy == .afterSale)
+    }
+
+    @Test func `A-TI-6 and A-TI-12 are carried into the programme as they are set`() throws {
+        #expect(try ProgramTables.load("ti").inactivity?.anchor == .joining)
+        #expect(try with("ti", "decay.no_activity_anchor: none").inactivity?.anchor == InactivityLadder.Anchor.none)
+        #expect(try ProgramTables.load("ti").card.benefitsFrom == .crossing)
+        #expect(try with("ti", "tier.effective_from: exchange").card.benefitsFrom == .exchange)
+    }
+
+    @Test(arguments: [("2", 2), ("9", 9), ("all", 100_000)])
+    func `A-SH-2 counts deeper generations when set, and warns of it`(answer: String, depth: Int) throws {
+        let sh = try with("sh", "referral.depth: \(answer)")
+        #expect(sh.recruiting?.depth == depth)
+        #expect(ProgrammeSheet(sh).warnings == [.recruitsAndPurchase, .recruitsInDepth])
+        #expect(try ProgramTables.load("sh").recruiting?.depth == 1)
+        #expect(throws: TableFaults.self) { try with("sh", "referral.depth: 0") }
+    }
+
+    @Test func `A-SH-2 warns where recruits are rewarded and joining costs a fee`() throws {
+        #expect(ProgrammeSheet(try WideTable.programme()).warnings == [.recruitsAndFee])
+    }
+
+    @Test func `A-SH-3, A-SH-4 and A-SH-7 are carried into the programme as they are set`() throws {
+        #expect(try with("sh", "tier.recruits.count_from: tier_below").recruiting?.countFrom == .tierBelow)
+        #expect(try with("sh", "milestone.repeat: each").recruiting?.repeatsGift == true)
+        #expect(try with("sh", "referral.trigger: first_purchase").recruiting?.trigger == .firstPurchase)
+        #expect(throws: TableFaults.self) { try with("sh", "referral.trigger: introduction") }
+        #expect(throws: TableFaults.self) { try with("ti", "referral.trigger: joining") }
+    }
+
+    @Test(arguments: ExtraDiscount.Stacking.allCases)
+    func `A-SH-5 stacks the extra as it is set`(stacking: ExtraDiscount.Stacking) throws {
+        #expect(try with("sh", "discount.stacking: \(stacking.rawValue)").extra?.stacking == stacking)
+    }
+
+    @Test func `A-SA-4 counts purchases net of returns, or gross when set`() throws {
+        #expect(try ProgramTables.load("sa").ladder.countsNetOfReturns)
+        #expect(try with("sa", "tier.basis: gross").ladder.countsNetOfReturns == false)
+    }
 }

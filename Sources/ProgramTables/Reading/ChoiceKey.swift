@@ -62,6 +62,8 @@ enum ChoiceKey: String, CaseIterable {
         case categories
         /// A number of days.
         case days
+        /// A number of generations, or `all`.
+        case generations
     }
 
     /// What an answer is.
@@ -70,6 +72,7 @@ enum ChoiceKey: String, CaseIterable {
         case .profileFields: .particulars
         case .redeemCategories: .categories
         case .pendingDays: .days
+        case .recruitDepth: .generations
         default: .word
         }
     }
@@ -79,7 +82,7 @@ enum ChoiceKey: String, CaseIterable {
         switch self {
         case .ordinalMode: ["incremental", "cumulative"]
         case .beyondLastRow: ["nothing", "as_last_row"]
-        case .ordinalRows: ["positions"]
+        case .ordinalRows: ["positions", "orders"]
         case .belowFirst: ["no_group"]
         case .costPoints: ["0"]
         case .discountBase: ["category_lines", "all_lines"]
@@ -88,20 +91,19 @@ enum ChoiceKey: String, CaseIterable {
         case .schemeCapacity: ["not_filled", "filled"]
         case .benefitList: ["table"]
         case .earnDate: ["invoice", "contract", "delivery"]
-        case .rerank: ["yes"]
+        case .rerank: ["yes", "no"]
         case .holder: ["buyer_on_invoice"]
-        case .tierAt: ["before_sale"]
-        case .profileFields, .redeemCategories, .pendingDays: []
+        case .tierAt: ["before_sale", "after_sale"]
+        case .profileFields, .redeemCategories, .pendingDays, .recruitDepth: []
         case .visibility: ["dealers", "customers"]
         case .beforePurchase: ["waits", "credited_at_once"]
         case .phase: ["1", "2"]
         case .secondHand: ["same_table", "nothing"]
         case .calendar: ["iranian", "gregorian"]
-        case .recruitDepth: ["1"]
-        case .recruitTrigger: ["joining", "first_paid_service", "introduction"]
-        case .countFrom: ["in_all"]
-        case .giftRepeat: ["once"]
-        case .stacking: ["multiply_after_tier"]
+        case .recruitTrigger: ["joining", "first_purchase", "first_paid_service", "introduction"]
+        case .countFrom: ["in_all", "tier_below"]
+        case .giftRepeat: ["once", "each"]
+        case .stacking: ["multiply_after_tier", "add_percent", "replace", "best_for_member"]
         case .birthday: ["gregorian", "chinese", "iranian"]
         case .excludedFlags: ["special", "none"]
         case .costFloor: ["on"]
@@ -115,17 +117,17 @@ enum ChoiceKey: String, CaseIterable {
         case .afterLast: ["stop", "as_last_block"]
         case .floor: ["zero", "negative"]
         case .activity: ["service", "any_sale"]
-        case .noActivityAnchor: ["joining"]
+        case .noActivityAnchor: ["joining", "none"]
         case .reverseLate: ["yes", "no"]
         case .demotion: ["at_once", "yearly_review", "never"]
         case .exchangeOnDemotion: ["no", "yes"]
-        case .effectiveFrom: ["crossing"]
+        case .effectiveFrom: ["crossing", "exchange"]
         case .onRedeemedPart: ["no", "yes"]
         case .missingParts: ["left_out"]
         case .feeByLevel: ["same", "own"]
         case .feePeriod: ["agreement_year", "calendar_year"]
         case .reissueWaived: ["upgrades_and_printer_faults"]
-        case .tierBasis: ["net_of_returns"]
+        case .tierBasis: ["net_of_returns", "gross"]
         }
     }
 }

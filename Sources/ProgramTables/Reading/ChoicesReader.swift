@@ -12,6 +12,12 @@ struct ChoicesReader {
     private(set) var redeemCategories: [String] = []
     /// Days that points wait (A-CL-3); nil where they do not.
     private(set) var pendingDays: Int?
+    /// How many generations of recruits count (A-SH-2).
+    private(set) var recruitDepth = 1
+
+    private static let mostGenerations = 99
+    /// Deeper than any club's tree.
+    private static let allGenerations = 100_000
 
     init(_ field: Field?, settings: SettingsReader, language: Language) {
         for item in field?.list("a list of questions: { question, key, answer, or, asks }") ?? [] {
@@ -81,6 +87,15 @@ struct ChoicesReader {
             guard let days = given.number(in: 0...3650, "a number of days, such as 14") else { return nil }
             pendingDays = days == 0 ? nil : days
             return ("\(days)", ["0…3650"])
+        case .generations:
+            if given.node.text == "all" {
+                recruitDepth = Self.allGenerations
+                return ("all", ["1", "2…\(Self.mostGenerations)"])
+            }
+            let belongs = "1 for one's own recruits, 2 for theirs too, …, or all"
+            guard let depth = given.number(in: 1...Self.mostGenerations, belongs) else { return nil }
+            recruitDepth = depth
+            return ("\(depth)", depth == 1 ? ["2…\(Self.mostGenerations)", "all"] : ["1", "all"])
         case .word: return nil
         }
     }

@@ -4,6 +4,7 @@ internal import LoyaltyRules
 extension TableReader {
     /// What the text says of the card, with the steps of `join` that concern it already in `terms`.
     func readCard(_ terms: inout CardTerms) {
+        terms.benefitsFrom = choices.value(.effectiveFrom) ?? .crossing
         terms.isExchangedOnDemotion = choices.answer(.exchangeOnDemotion) == "yes"
         guard let map = section("card") else { return }
         for row in rows(map) {

@@ -37,7 +37,7 @@ extension TableReader {
             graceMonths: grace, firstBlockStartsMonth: choices.answer(.firstBlock) == "7" ? 7 : 1, blocks: blocks.map(\.block),
             posting: choices.value(.posting) ?? .monthlyArrears, afterLast: choices.answer(.afterLast) == "as_last_block" ? .asLastBlock : .stop,
             floor: choices.value(.floor) ?? .zero, activity: choices.value(.activity) ?? .service, categories: categories,
-            reversesOnLateActivity: choices.answer(.reverseLate) != "no")
+            anchor: choices.value(.noActivityAnchor) ?? .joining, reversesOnLateActivity: choices.answer(.reverseLate) != "no")
     }
 
     /// Blocks follow each other from month 1 on, without a gap.

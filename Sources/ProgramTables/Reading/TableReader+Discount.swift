@@ -8,7 +8,7 @@ extension TableReader {
         let benefitID = map.optional("benefit").flatMap { $0.name("the benefit's name in requests, such as purchase_discount") }.map { BenefitID($0) }
         let name = map.optional("name").flatMap { $0.wording(head.language) }
         let category = map.optional("category").flatMap { $0.name("a category, such as vehicle") }
-        var discount = TierDiscount(rows: rows(map).compactMap { readRate($0) })
+        var discount = TierDiscount(rows: rows(map).compactMap { readRate($0) }, pricedBy: choices.value(.tierAt) ?? .beforeSale)
         checkTiers(discount.rows, map)
         if let category, choices.answer(.discountBase) != "all_lines" { discount.categories = [CategoryID(category)] }
         readExclusion(map, into: &discount)
@@ -89,7 +89,10 @@ extension TableReader {
         }
         published.add(holidays) { .festivals($0) }
         row.finish()
-        return rule.map { ExtraDiscount(rule: $0, rate: pays, festivals: holidays, birthday: choices.value(.birthday) ?? .gregorian) }
+        guard let rule else { return nil }
+        var extra = ExtraDiscount(rule: rule, rate: pays, festivals: holidays, birthday: choices.value(.birthday) ?? .gregorian)
+        extra.stacking = choices.value(.stacking) ?? .multiplyAfterTier
+        return extra
     }
 
     private func festivals(_ field: Field) -> [ExtraDiscount.Festival]? {

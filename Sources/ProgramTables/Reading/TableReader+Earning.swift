@@ -117,7 +117,8 @@ extension TableReader {
         }
         return OrdinalTable(
             rows: rows, mode: choices.answer(.ordinalMode) == "cumulative" ? .cumulative : .incremental, category: scope.category,
-            countedFlags: scope.flags, flagRule: scope.flagRule, from: scope.from, fromRule: scope.fromRule)
+            countedFlags: scope.flags, flagRule: scope.flagRule, from: scope.from, fromRule: scope.fromRule,
+            rowMeaning: choices.value(.ordinalRows) ?? .positions, reranksOnCancel: choices.answer(.rerank) != "no")
     }
 }
 

@@ -41,7 +41,7 @@ extension TableReader {
     /// The published rates with those of the owner's levels and rewards; a published one stands.
     private func withOwnersRates(_ discount: TierDiscount?) -> TierDiscount? {
         guard !ownersRates.isEmpty else { return discount }
-        var discount = discount ?? TierDiscount(rows: [])
+        var discount = discount ?? TierDiscount(rows: [], pricedBy: choices.value(.tierAt) ?? .beforeSale)
         discount.rows += ownersRates.filter { discount[$0.tier] == nil }
         return discount
     }

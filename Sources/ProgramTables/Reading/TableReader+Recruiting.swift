@@ -33,8 +33,10 @@ extension TableReader {
                 belongs: "a row { rule, promotion: points_or_recruits, row } in the section tiers")
             return nil
         }
-        choices.refuse(.recruitTrigger, except: ["joining"], why: "recruits count")
-        return Recruiting(rule: promotion, gift: gift, reversalDays: reversal)
+        choices.refuse(.recruitTrigger, except: Recruiting.Trigger.allCases.map(\.rawValue), why: "recruits count")
+        return Recruiting(
+            rule: promotion, gift: gift, reversalDays: reversal, trigger: choices.value(.recruitTrigger) ?? .joining,
+            countFrom: choices.value(.countFrom) ?? .inAll, depth: choices.recruitDepth, repeatsGift: choices.answer(.giftRepeat) == "each")
     }
 
     /// The gifts that points are exchanged for.

@@ -36,7 +36,11 @@ extension TableReader {
         check(rungs)
         if rungs.isEmpty { log.note(.missingKey, at: map.mark, path: map.path, found: "no tier", belongs: "one row for each tier, lowest first") }
         guard let below else { return nil }
-        return (TierLadder(tiers: rungs.map(\.tier), belowFirst: below, demotion: choices.value(.demotion) ?? .atOnce), promotion)
+        return (
+            TierLadder(
+                tiers: rungs.map(\.tier), belowFirst: below, demotion: choices.value(.demotion) ?? .atOnce,
+                countsNetOfReturns: choices.answer(.tierBasis) != "gross"), promotion
+        )
     }
 
     /// A text that names no tiers: everybody stands below.
