@@ -33,13 +33,18 @@ public struct Profile: Sendable, Hashable, Codable {
     public var birthday: Day?
     /// The mobile number, digits with an optional leading `+`; unique in a store (SH-03).
     public var phone: String?
+    /// The messages the member has agreed to, in their order; nil while nobody has asked (SH-14, SH-15, KM-12).
+    public var agreesTo: [NoticeOccasion]?
 
     /// Particulars.
-    public init(name: String? = nil, address: String? = nil, birthday: Day? = nil, phone: String? = nil) {
+    public init(
+        name: String? = nil, address: String? = nil, birthday: Day? = nil, phone: String? = nil, agreesTo: [NoticeOccasion]? = nil
+    ) {
         self.name = name
         self.address = address
         self.birthday = birthday
         self.phone = phone
+        self.agreesTo = agreesTo
     }
 }
 

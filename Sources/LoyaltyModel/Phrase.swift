@@ -45,4 +45,10 @@ public enum PhraseKey: String, Sendable, Hashable, Codable, CaseIterable {
     case clipped, pointsForReferral, pointsForGift, pointsByHand, pointsLapsed, deposited, paidFromDeposit, correctionOfMoney, storedRatePays, pointsPay
     case membershipUnpaid, sayEarnedLater, sayDeposit, sayNextDeduction, taskOfferMembership, taskTierFallen, taskCheckHolder, taskUsedElsewhere
     case taskPayFee, giftHandedOut, feePaid, reissueFee
+    // The front desk.
+    case sayPass, sayPassOpenEnded, sayComplaintTaken, sayWordTaken, sayCallBack
+    case priceExactly, priceBetween, priceUnknown, preparationUnknown, fastingHours, openingHours, hoursUnknown, itemPausedUntil, itemPaused, itemNotListed
+    case suggestSpending, taskPickUp, taskPriority, directoryClub
+    case slipMember, slipVisit, slipStaff, slipSignature
+    case noticeTo, noticeBirthday, noticeFestival
 }

@@ -35,6 +35,8 @@ public enum Fact: Sendable, Hashable, Codable {
     case cardHandedOver(CardJobID, member: MemberID, by: String?)
     case benefitReviewed(RequestID, by: String?)
     case benefitTold(RequestID, by: String?)
+    /// The desk wrote something down or went on with it; what it is about lies in the document.
+    case deskNoted(DocumentReference, DocumentStep, member: MemberID?)
 }
 
 /// How many units of a line come back.

@@ -115,6 +115,14 @@ public enum TroubleCode: String, Sendable, Hashable, Codable, CaseIterable {
     case storeNewer = "store_newer"
     case notFound = "not_found"
     case unexpected = "unexpected"
+    // The front desk.
+    case recordExists = "record_exists"
+    case recordUnknown = "record_unknown"
+    case recordClosed = "record_closed"
+    case passUsedUp = "pass_used_up"
+    case passEnded = "pass_ended"
+    case noticeNotDue = "notice_not_due"
+    case internalNumber = "internal_number"
 
     /// Whose turn it is after this no.
     public var kind: Trouble.Kind {

@@ -18,4 +18,10 @@ public enum WholeNumber {
             throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: wanted)
         }
     }
+
+    /// The number under a key that may be absent or null.
+    public static func decodeIfPresent<Key: CodingKey>(_ key: Key, in container: KeyedDecodingContainer<Key>) throws -> Int? {
+        guard container.contains(key), try !container.decodeNil(forKey: key) else { return nil }
+        return try decode(key, in: container)
+    }
 }

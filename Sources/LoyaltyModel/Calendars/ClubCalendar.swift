@@ -36,6 +36,13 @@ public struct ClubCalendar: Sendable, Hashable {
         Instant(milliseconds: offsets.firstSecond(showing: day.serial * 86_400) * 1000)
     }
 
+    /// Minutes since midnight of the club's clock at `instant`, 0 … 1439.
+    public func minutes(of instant: Instant) -> Int {
+        let seconds = instant.milliseconds.flooredQuotient(by: 1000)
+        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds)))
+        return (seconds + offset - day(of: instant).serial * 86_400) / 60
+    }
+
     /// A date in the club's own system, such as 1390/01/01; nil when there is no such day.
     public func day(year: Int, month: Int, day: Int) -> Day? {
         switch system {
