@@ -57,6 +57,10 @@ public protocol StoreView {
     func records(from number: Int, limit: Int) throws -> [SealedRecord]
     /// The table texts that have been in force, in the order they went live.
     func publishedProgrammes() throws -> [PublishedProgramme]
+    /// A desk document by kind and number.
+    func document(_ reference: DocumentReference) throws -> StoredDocument?
+    /// The desk documents of a kind that a query wants, in the order they were entered.
+    func documents(_ query: DocumentQuery) throws -> [StoredDocument]
 }
 
 /// What can be changed inside a transaction.
@@ -83,6 +87,8 @@ public protocol StoreTransaction: StoreView {
     func keep(_ answer: KeptAnswer) throws
     /// Keeps the text of a table that goes live; nothing happens when the same is there. `StoreFault.taken` when the version has another text.
     func keep(_ programme: PublishedProgramme) throws
+    /// Keeps a desk document in place of what its number had. `StoreFault.taken` when that was another member's.
+    func keep(_ document: StoredDocument) throws
 }
 
 /// The answer to a keyed request, so that a repeat gets the same.

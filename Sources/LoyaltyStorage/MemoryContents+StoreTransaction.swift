@@ -94,4 +94,15 @@ extension MemoryContents: StoreTransaction {
         guard let before = programmes.first(where: { $0.version == programme.version }) else { return append(programme, to: \.programmes) }
         guard before == programme else { throw StoreFault.taken(.programmeVersion) }
     }
+
+    func keep(_ document: StoredDocument) throws {
+        let reference = document.reference
+        if let before = documents[reference] {
+            guard before.owner == document.owner else { throw StoreFault.taken(.document) }
+        } else {
+            append(reference, under: reference.kind, in: \.documentsOfKind)
+            if let owner = document.owner { append(reference, under: owner, in: \.documentsOf) }
+        }
+        put(document, under: reference, in: \.documents)
+    }
 }

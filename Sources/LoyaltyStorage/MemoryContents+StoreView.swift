@@ -43,6 +43,16 @@ extension MemoryContents: StoreView {
     }
 
     func publishedProgrammes() -> [PublishedProgramme] { programmes }
+
+    func document(_ reference: DocumentReference) -> StoredDocument? { documents[reference] }
+
+    func documents(_ query: DocumentQuery) -> [StoredDocument] {
+        let candidates = query.owner.map { documentsOf[$0] ?? [] } ?? documentsOfKind[query.kind] ?? []
+        let wanted = candidates.lazy.compactMap { self.documents[$0] }.filter { document in
+            document.reference.kind == query.kind && (!query.onlyOpen || document.isOpen) && (query.days?.contains(document.day) ?? true)
+        }
+        return Array(wanted.prefix(max(0, query.limit)))
+    }
 }
 
 extension Array {

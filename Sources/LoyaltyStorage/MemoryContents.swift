@@ -26,6 +26,9 @@ final class MemoryContents {
     var entriesOf: [MemberID: [Entry]] = [:]
     var postedOf: [MemberID: [MoveKey: PostedMove]] = [:]
     var programmes: [PublishedProgramme] = []
+    var documents: [DocumentReference: StoredDocument] = [:]
+    var documentsOfKind: [DocumentKind: [DocumentReference]] = [:]
+    var documentsOf: [MemberID: [DocumentReference]] = [:]
 
     private var opposites: [(MemoryContents) -> Void] = []
 

@@ -1,6 +1,6 @@
 /// What a store lets be there only once.
 public enum StoreKey: String, Sendable, Hashable {
-    case phone, claimedTicket, cardNumber, answerKey, programmeVersion, dealing
+    case phone, claimedTicket, cardNumber, answerKey, programmeVersion, dealing, document
 
     /// The key in words, without what stands in it.
     public var wording: String {
@@ -11,6 +11,7 @@ public enum StoreKey: String, Sendable, Hashable {
         case .answerKey: "the idempotency key"
         case .programmeVersion: "the programme version"
         case .dealing: "the number of the deposit, fee, gift or correction"
+        case .document: "the desk document's number"
         }
     }
 }

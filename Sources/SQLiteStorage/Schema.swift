@@ -10,7 +10,7 @@ enum Schema {
     /// The newest schema this code knows, `PRAGMA user_version`.
     static let version = steps.count
 
-    private static let steps = [first, second]
+    private static let steps = [first, second, third]
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -101,5 +101,16 @@ enum Schema {
             BEGIN UPDATE revision SET number = number + 1 WHERE member = NEW.member; END;
         CREATE TRIGGER dealing_stays BEFORE UPDATE ON dealing BEGIN SELECT RAISE(ABORT, 'a dealing is never edited'); END;
         CREATE TRIGGER dealing_remains BEFORE DELETE ON dealing BEGIN SELECT RAISE(ABORT, 'a dealing is never removed'); END;
+        """
+
+    /// What the desk writes down, all kinds in one table. `day` is counted from 1970-01-01.
+    private static let third = """
+        CREATE TABLE document (
+            sequence INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, owner TEXT, day INTEGER NOT NULL, open INTEGER NOT NULL,
+            body BLOB NOT NULL, UNIQUE (kind, id)
+        ) STRICT;
+        CREATE INDEX document_by_owner ON document (owner, kind) WHERE owner IS NOT NULL;
+        CREATE INDEX document_by_day ON document (kind, day);
+        CREATE INDEX document_open ON document (kind) WHERE open = 1;
         """
 }

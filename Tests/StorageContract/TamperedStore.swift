@@ -45,4 +45,6 @@ private struct TamperedView: StoreView {
     func answer(to key: String) throws -> KeptAnswer? { try base.answer(to: key) }
     func head() throws -> SealedRecord? { try base.head() }
     func publishedProgrammes() throws -> [PublishedProgramme] { try base.publishedProgrammes() }
+    func document(_ reference: DocumentReference) throws -> StoredDocument? { try base.document(reference) }
+    func documents(_ query: DocumentQuery) throws -> [StoredDocument] { try base.documents(query) }
 }
