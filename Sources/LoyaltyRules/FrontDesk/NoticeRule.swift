@@ -3,11 +3,7 @@ public import LoyaltyModel
 /// Messages that fall due: they wait in the outbox, and only for members who have agreed to them (SH-14, SH-15, CI-06).
 public struct NoticeRule: Sendable, Hashable {
     /// What makes one due.
-    public enum Occasion: String, Sendable, Codable, CaseIterable {
-        case birthday, festival
-        /// The shop has something new to say: a model, a clearance, a film.
-        case news
-    }
+    public typealias Occasion = NoticeOccasion
 
     /// The row of the table.
     public var rule: RuleID
@@ -27,10 +23,7 @@ public struct NoticeRule: Sendable, Hashable {
 /// A kind of word from a member or caller that is taken in and followed up (KM-21, SH-16, LB-10, LB-12, CL-7, CI-02).
 public struct IntakeRule: Sendable, Hashable {
     /// The kinds.
-    public enum Kind: String, Sendable, Codable, CaseIterable {
-        case opinion, suggestion, complaint
-        case callBack = "call_back"
-    }
+    public typealias Kind = Feedback.Kind
 
     /// The row of the table.
     public var rule: RuleID

@@ -32,6 +32,8 @@ public struct PriceList: Sendable, Hashable {
         public var sku: String
         /// What it is.
         public var name: Wording
+        /// The table's word for its kind of goods, where points may pay for it (CL-15).
+        public var category: CategoryID?
         /// What it costs.
         public var price: Figure<Price>
         /// How to prepare for it.
@@ -43,11 +45,13 @@ public struct PriceList: Sendable, Hashable {
 
         /// One service.
         public init(
-            rule: RuleID, sku: String, name: Wording, price: Figure<Price>, preparation: Wording? = nil, fastingHours: Int? = nil, pause: Pause? = nil
+            rule: RuleID, sku: String, name: Wording, category: CategoryID? = nil, price: Figure<Price>, preparation: Wording? = nil,
+            fastingHours: Int? = nil, pause: Pause? = nil
         ) {
             self.rule = rule
             self.sku = sku
             self.name = name
+            self.category = category
             self.price = price
             self.preparation = preparation
             self.fastingHours = fastingHours
