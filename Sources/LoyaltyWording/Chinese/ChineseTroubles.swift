@@ -82,6 +82,14 @@ extension Chinese {
         case .schemeNotOpen: Advice("该方案目前不接受会员登记。", "请选择可登记的方案。")
         case .requestUndecided: Advice("申请尚未审批。", "有结果后再告知顾客。")
         case .giftTooDear: Advice("礼品价格不得超过{limit}。", "请选择价格较低的商品。")
+        // The front desk.
+        case .recordExists: Advice("这个编号已用于另一条记录。", "请换一个编号，或留空。")
+        case .recordUnknown: Advice("没有这个编号的记录。", "请核对编号，或从列表中选择。")
+        case .recordClosed: Advice("这一条已经处理完毕。", "请在列表中查看，不用再做什么。")
+        case .passUsedUp: Advice("这张券或次卡的剩余次数不够。", "剩余次数：{left}。")
+        case .passEnded: Advice("这张券或次卡已于{day}到期。", "请为顾客推荐新的。")
+        case .noticeNotDue: Advice("现在不该给这位会员发这条消息。", "请重新列出当天的消息，会员可能已经取消同意。")
+        case .internalNumber: Advice("文字中有不能对外公开的电话号码。", "请删去号码后再保存。")
         }
     }
 }

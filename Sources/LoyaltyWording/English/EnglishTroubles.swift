@@ -82,6 +82,14 @@ extension English {
         case .schemeNotOpen: Advice("Members may not register in this scheme now.", "Choose a scheme whose registration is open to members.")
         case .requestUndecided: Advice("The request has not been decided yet.", "Tell the customer when there is a decision.")
         case .giftTooDear: Advice("As a gift it may cost {limit} at most.", "Choose a cheaper one.")
+        // The front desk.
+        case .recordExists: Advice("Something else is already written down under this number.", "Take a new number, or leave it empty.")
+        case .recordUnknown: Advice("Nothing is written down under this number.", "Check the number, or choose from the list.")
+        case .recordClosed: Advice("This has already been settled.", "Look it up in the list; nothing more has to be done.")
+        case .passUsedUp: Advice("Not enough is left on this certificate or season ticket.", "Units left: {left}.")
+        case .passEnded: Advice("This certificate or season ticket ended on {day}.", "Offer a new one.")
+        case .noticeNotDue: Advice("This message is not due to the member.", "List the day’s messages again; the member may have taken the consent back.")
+        case .internalNumber: Advice("The text holds a telephone number that must stay inside.", "Take the number out and save again.")
         }
     }
 }

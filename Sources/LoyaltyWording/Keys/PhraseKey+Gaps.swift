@@ -46,6 +46,26 @@ extension PhraseKey {
         case .giftHandedOut: ["gift": .words]
         case .feePaid: ["fee": .words, "day": .day]
         case .reissueFee: ["amount": .money]
+        // The front desk.
+        case .sayPass: ["pass": .name, "left": .count, "day": .day]
+        case .sayPassOpenEnded: ["pass": .name, "left": .count]
+        case .sayCallBack: ["day": .day, "time": .name]
+        case .priceExactly: ["item": .words, "price": .money]
+        case .priceBetween: ["item": .words, "from": .money, "to": .money]
+        case .priceUnknown: ["item": .words]
+        case .fastingHours: ["hours": .count]
+        case .openingHours: ["hours": .words]
+        case .itemPausedUntil: ["item": .words, "reason": .words, "day": .day]
+        case .itemPaused: ["item": .words, "reason": .words]
+        case .itemNotListed: ["query": .name]
+        case .suggestSpending: ["item": .words, "price": .money, "points": .points]
+        case .taskPickUp: ["what": .name, "quantity": .count]
+        case .slipMember, .noticeTo: ["name": .name]
+        case .slipVisit: ["day": .day, "time": .name]
+        case .slipStaff: ["staff": .name]
+        case .noticeBirthday: ["club": .words]
+        case .noticeFestival: ["festival": .words, "club": .words]
+        case .sayComplaintTaken, .sayWordTaken, .preparationUnknown, .hoursUnknown, .taskPriority, .directoryClub, .slipSignature: [:]
         }
     }
 }

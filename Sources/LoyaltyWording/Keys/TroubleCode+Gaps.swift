@@ -20,6 +20,8 @@ extension TroubleCode {
         case .requestTooEarly: ["day": .day]
         case .requestTooLate: ["day": .day]
         case .giftTooDear: ["limit": .money]
+        case .passUsedUp: ["left": .count]
+        case .passEnded: ["day": .day]
         default: [:]
         }
     }
