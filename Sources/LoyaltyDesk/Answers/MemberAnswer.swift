@@ -35,7 +35,7 @@ public struct MemberAnswer: Codable, Sendable, Hashable {
     public var gifts: Int
     /// What the tier gives.
     public var benefits: [BenefitAnswer]
-    /// Whether the member has bought anything before.
+    /// Whether the member has neither bought nor been logged before (CL-3).
     public var isFirstVisit: Bool
     /// What the cashier says.
     public var sayBefore: [String]
@@ -45,9 +45,14 @@ public struct MemberAnswer: Codable, Sendable, Hashable {
     public var earned: Points?
     /// The entries it made; only in answers that made some.
     public var entries: [EntryAnswer]?
+    /// What the balance pays for in full; absent when it pays for nothing (CL-15).
+    public var suggestions: [SpendSuggestionAnswer]?
+    /// The messages the member has agreed to; absent while nobody has asked.
+    public var agreesTo: [NoticeOccasion]?
 
     enum CodingKeys: String, CodingKey {
-        case member, name, address, card, points, pending, waiting, tier, recruits, gifts, benefits, tasks, earned, entries
+        case member, name, address, card, points, pending, waiting, tier, recruits, gifts, benefits, tasks, earned, entries, suggestions
+        case agreesTo = "agrees_to"
         case profileComplete = "profile_complete"
         case storedValue = "stored_value"
         case nextDeduction = "next_deduction"

@@ -43,12 +43,18 @@ public struct TaskAnswer: Codable, Sendable, Hashable {
         case checkHolder = "check_holder"
         case usedElsewhere = "used_elsewhere"
         case payFee = "pay_fee"
+        /// The member goes first (CI-03).
+        case priority
+        /// Something booked waits to be handed over (CI-03).
+        case pickUp = "pick_up"
     }
 
     /// What kind of task.
     public let kind: Kind
     /// The sentence.
     public let text: String
+    /// The number of what it is about, such as a pick-up's.
+    public var subject: String?
 }
 
 /// An entry of the ledger as answers show it.

@@ -9,6 +9,13 @@ struct ReplayEvent: Decodable {
         case completeProfile = "complete_profile"
         case requestBenefit = "request_benefit"
         case payFee = "pay_fee"
+        // The front desk.
+        case visit, feedback, outcome, book, notices, news, directory
+        case issuePass = "issue_pass"
+        case usePass = "use_pass"
+        case handOver = "hand_over"
+        case lookUp = "look_up"
+        case markSent = "mark_sent"
     }
 
     let at: Instant
@@ -38,4 +45,16 @@ struct ReplayTarget: Decodable {
     let request: RequestID?
     let visitor: VisitorID?
     let by: String?
+    let feedback: FeedbackID?
+    let pass: PassID?
+    let pickUp: PickUpID?
+    let notice: NoticeID?
+    let day: Day?
+    let query: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case member, ticket, request, feedback, pass, notice, day, visitor, by
+        case pickUp = "pick_up"
+        case query = "q"
+    }
 }

@@ -58,6 +58,18 @@ public actor Replayer {
         case .told: return try JSON.bytes(try await desk.tell(request(data), by: target(data).by, context))
         case .decline: return try JSON.bytes(try await desk.decline(visitor(data), context))
         case .catchUp: return try JSON.bytes(ReplayCatchUp(members: try await desk.catchUp(at: event.at)))
+        case .visit: return try await desk.logVisit(decode(data), context).body
+        case .feedback: return try await desk.takeIn(decode(data), context).body
+        case .outcome: return try await desk.close(named(data, \.feedback, "feedback"), decode(data), context).body
+        case .issuePass: return try await desk.issuePass(decode(data), context).body
+        case .usePass: return try await desk.usePass(named(data, \.pass, "pass"), decode(data), context).body
+        case .book: return try await desk.book(decode(data), context).body
+        case .handOver: return try await desk.handOver(named(data, \.pickUp, "pick_up"), decode(data), context).body
+        case .lookUp: return try JSON.bytes(desk.lookUp(target(data).query ?? "", context))
+        case .directory: return try JSON.bytes(desk.directory(for: .customer, topic: target(data).query ?? "", context))
+        case .notices: return try JSON.bytes(try await desk.notices(on: target(data).day, context))
+        case .news: return try await desk.write(decode(data), context).body
+        case .markSent: return try await desk.markSent(named(data, \.notice, "notice"), decode(data), context).body
         }
     }
 
@@ -73,6 +85,10 @@ public actor Replayer {
     private func ticket(_ data: Data) throws -> TicketID { try needed(target(data), \.ticket, "ticket") }
     private func request(_ data: Data) throws -> RequestID { try needed(target(data), \.request, "request") }
     private func visitor(_ data: Data) throws -> VisitorID { try needed(target(data), \.visitor, "visitor") }
+
+    private func named<Value>(_ data: Data, _ path: KeyPath<ReplayTarget, Value?>, _ name: String) throws -> Value {
+        try needed(target(data), path, name)
+    }
 
     private func needed<Value>(_ target: ReplayTarget, _ path: KeyPath<ReplayTarget, Value?>, _ name: String) throws -> Value {
         guard let value = target[keyPath: path] else { throw ReplayFault(line: line, why: "“\(name)” is missing") }

@@ -24,17 +24,20 @@ public struct EnrolRequest: Codable, Sendable, Hashable {
     public var allowedBy: String?
     /// Why.
     public var reason: String?
+    /// The messages this person agrees to.
+    public var agreesTo: [NoticeOccasion]?
 
     enum CodingKeys: String, CodingKey {
         case member, name, address, birthday, phone, recruiter, tickets, terms, reason
         case introducedBy = "introduced_by"
         case allowedBy = "allowed_by"
+        case agreesTo = "agrees_to"
     }
 
     /// Somebody who wants to join.
     public init(
         member: MemberID? = nil, name: String? = nil, address: String? = nil, birthday: Day? = nil, phone: String? = nil, recruiter: MemberID? = nil,
-        introducedBy: MemberID? = nil, tickets: [TicketID]? = nil
+        introducedBy: MemberID? = nil, tickets: [TicketID]? = nil, agreesTo: [NoticeOccasion]? = nil
     ) {
         self.member = member
         self.name = name
@@ -44,6 +47,7 @@ public struct EnrolRequest: Codable, Sendable, Hashable {
         self.recruiter = recruiter
         self.introducedBy = introducedBy
         self.tickets = tickets
+        self.agreesTo = agreesTo
     }
 }
 
@@ -57,12 +61,20 @@ public struct ProfileRequest: Codable, Sendable, Hashable {
     public var birthday: Day?
     /// The mobile number.
     public var phone: String?
+    /// The messages the member agrees to; an empty list takes every consent back.
+    public var agreesTo: [NoticeOccasion]?
+
+    enum CodingKeys: String, CodingKey {
+        case name, address, birthday, phone
+        case agreesTo = "agrees_to"
+    }
 
     /// Particulars to change.
-    public init(name: String? = nil, address: String? = nil, birthday: Day? = nil, phone: String? = nil) {
+    public init(name: String? = nil, address: String? = nil, birthday: Day? = nil, phone: String? = nil, agreesTo: [NoticeOccasion]? = nil) {
         self.name = name
         self.address = address
         self.birthday = birthday
         self.phone = phone
+        self.agreesTo = agreesTo
     }
 }

@@ -16,6 +16,8 @@ extension Desk {
         let speech = Speech(context.language, programme: programme)
         let standing = account.standing(under: book, at: context.at)
         let card = try view.cards(of: account.member.id).first { $0.state == .valid }
+        let isFirst = try isFirstVisit(of: account, in: view)
+        let suggestions = spendSuggestions(for: standing.usable, speech)
         return MemberAnswer(
             member: account.member.id, name: account.member.profile.name, address: account.member.profile.address,
             profileComplete: account.member.profileCompletedAt != nil, card: card.map { CardAnswer($0) }, points: standing.points, pending: standing.pending,
@@ -26,8 +28,12 @@ extension Desk {
             benefits: programme.benefits.filter { $0.tiers.contains(standing.tier) }.map {
                 BenefitAnswer(id: $0.id, name: speech($0.name), isRequested: $0.isRequested)
             },
-            isFirstVisit: account.sales.isEmpty, sayBefore: programme.sayBefore(to: account.member, standing: standing).map { speech($0) },
-            tasks: tasks(of: account, standing: standing, card: card, speech))
+            isFirstVisit: isFirst,
+            sayBefore: try programme.sayBefore(to: account.member, standing: standing).map { speech($0) }
+                + deskLines(at: [isFirst ? .firstVisit : .arrival], to: account.member.id, on: day(of: context), in: view, speech),
+            tasks: try tasks(of: account, standing: standing, card: card, speech)
+                + pickUpTasks(of: account.member.id, tier: standing.tier, in: view, speech),
+            suggestions: suggestions.isEmpty ? nil : suggestions, agreesTo: account.member.profile.agreesTo)
     }
 
     private func nextTier(after standing: Standing, _ speech: Speech) -> NextTierAnswer? {

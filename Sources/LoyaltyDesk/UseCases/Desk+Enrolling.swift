@@ -48,7 +48,8 @@ extension Desk {
         }
         try checkEligibility(named, request)
         if programme.membership.terms != nil, (request.terms ?? "").isEmpty { throw Trouble(.termsNeeded, field: "terms") }
-        let wanted = ProfileRequest(name: request.name, address: request.address, birthday: request.birthday, phone: request.phone)
+        let wanted = ProfileRequest(
+            name: request.name, address: request.address, birthday: request.birthday, phone: request.phone, agreesTo: request.agreesTo)
         let profile = try profile(Profile(), changedBy: wanted, of: id, in: transaction)
         let enrolment = Enrolment(
             at: context.at, recruiter: request.recruiter, introducedBy: request.introducedBy, tickets: request.tickets ?? [], terms: request.terms,
@@ -102,6 +103,7 @@ extension Desk {
         if let name = request.name { changed.name = try PersonName(name, field: "name").text }
         if let address = request.address { changed.address = try PersonName(address, field: "address").text }
         if let birthday = request.birthday { changed.birthday = birthday }
+        if let agreed = request.agreesTo { changed.agreesTo = NoticeOccasion.allCases.filter { agreed.contains($0) } }
         if let phone = request.phone {
             guard !phone.isEmpty else {
                 changed.phone = nil

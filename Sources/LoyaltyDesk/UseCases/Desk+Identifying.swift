@@ -18,8 +18,8 @@ extension Desk {
         try await store.read { view in try self.memberAnswer(id, in: view, context) }
     }
 
-    /// The member a ticket names, by account or by card; nil for a visitor.
-    func member(of request: TicketRequest, in view: any StoreView) throws -> MemberID? {
+    /// The member a request names, by account or by card; nil for a visitor.
+    func member(of request: some MemberNaming, in view: any StoreView) throws -> MemberID? {
         if let card = request.card { return try member(presenting: card, entry: request.entry ?? .keyed, in: view) }
         guard let id = request.member else { return nil }
         guard try view.member(id) != nil else { throw Trouble(.memberUnknown, field: "member") }

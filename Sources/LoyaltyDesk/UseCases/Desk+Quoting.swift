@@ -18,7 +18,9 @@ extension Desk {
 
     func answer(to quote: Quote, account: MemberAccount?, at instant: Instant, in view: any StoreView, _ speech: Speech) throws -> TicketAnswer {
         var answer = TicketAnswer(quote, speech: speech)
-        answer.sayBefore = quote.sayBefore.map { speech($0) }
+        let day = programme.calendar.day(of: instant)
+        answer.sayBefore =
+            try quote.sayBefore.map { speech($0) } + deskLines(at: [.beforePayment], to: account?.member.id, on: day, in: view, speech)
         guard let account else {
             answer.tasks = try offers(to: quote.sale, in: view, speech)
             return answer

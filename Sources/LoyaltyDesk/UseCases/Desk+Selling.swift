@@ -44,7 +44,8 @@ extension Desk {
         let card = try transaction.cards(of: account.member.id).first { $0.state == .valid }
         answer.tasks += tasks(of: account, standing: after, card: card, speech)
         let day = programme.calendar.day(of: quote.sale.occurredAt)
-        answer.sayAfter = programme.sayAfter(to: account.member, earned: answer.earned, soldOn: day, before: before, after: after).map { speech($0) }
+        let phrases = programme.sayAfter(to: account.member, earned: answer.earned, soldOn: day, before: before, after: after)
+        answer.sayAfter = try spokenAfter(phrases, to: account, ticket: ticket.id, on: self.day(of: context), in: transaction, speech)
         return answer
     }
 
