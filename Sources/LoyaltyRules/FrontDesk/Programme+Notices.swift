@@ -23,7 +23,7 @@ extension Programme {
             guard member.profile.agrees(to: rule.occasion) else { return nil }
             switch rule.occasion {
             case .birthday:
-                guard let birthday = member.profile.birthday, calendar.keeps(birthday: birthday, on: day) else { return nil }
+                guard let birthday = member.profile.birthday, birthdays.isKept(birthday: birthday, on: day) else { return nil }
                 return greeting(rule, Phrase(.noticeBirthday, ["club": .words(name)]))
             case .festival:
                 guard let festival = extra?.festivals.value?.first(where: { $0.day == day }) else { return nil }
@@ -50,17 +50,12 @@ extension Profile {
     public func agrees(to occasion: NoticeOccasion) -> Bool { agreesTo?.contains(occasion) ?? false }
 }
 
-extension ClubCalendar {
-    /// Whether a birthday is kept on `day`, by month and day of the club's calendar.
-    ///
-    /// The last day of a leap year's short month is kept on the day before it in other years: 29 February on the 28th (A-SH-5), 30 Esfand on the 29th.
-    public func keeps(birthday: Day, on day: Day) -> Bool {
-        switch system {
-        case .gregorian: return birthday.isKept(on: day)
-        case .iranian:
-            let (born, today) = (IranianDate(birthday), IranianDate(day))
-            if born.month == 12, born.day == 30, IranianDate(year: today.year, month: 12, day: 30) == nil { return today.month == 12 && today.day == 29 }
-            return (born.month, born.day) == (today.month, today.day)
+extension Programme {
+    /// The calendar a birthday comes round in: the club's own.
+    private var birthdays: BirthdayCalendar {
+        switch calendar.system {
+        case .gregorian: .gregorian
+        case .iranian: .iranian
         }
     }
 }

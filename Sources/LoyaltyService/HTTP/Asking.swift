@@ -28,6 +28,13 @@ struct Asking {
     /// A value of the query, decoded.
     func query(_ name: String) -> String? { request.uri.queryParameters.get(name) }
 
+    /// A day of the query, ISO date; nil when there is none.
+    func day(_ name: String) throws -> Day? {
+        guard let text = query(name) else { return nil }
+        guard let day = Day(text) else { throw Trouble(.fieldWrong, field: name, detail: "a day is an ISO date that exists, such as 2012-05-01") }
+        return day
+    }
+
     /// What the desk is told: when, in which language, under which key.
     func desk(needsKey: Bool = false) throws -> DeskContext {
         let key = request.headers[.idempotencyKey]

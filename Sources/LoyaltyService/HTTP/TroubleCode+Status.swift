@@ -21,6 +21,10 @@ extension TroubleCode {
             .unprocessableContent
         case .printerMissing, .printerNotReady, .printUncertain, .programmeNotLive, .storeFault, .storeFull, .storeNewer: .serviceUnavailable
         case .unexpected: .internalServerError
+        // The front desk.
+        case .recordUnknown: .notFound
+        case .recordExists, .recordClosed: .conflict
+        case .passUsedUp, .passEnded, .noticeNotDue, .internalNumber: .unprocessableContent
         }
     }
 }
