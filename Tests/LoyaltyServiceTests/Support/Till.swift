@@ -35,11 +35,11 @@ struct Till {
     /// Opens a service for one test.
     static func open(
         store: any LoyaltyStore = MemoryStore(), devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
-        hands: (any VirtualCounterControl)? = nil, at setup: TestingSetup = .router, clock: TestClock = TestClock(),
+        hands: (any VirtualCounterControl)? = nil, at setup: TestingSetup = .router, clock: TestClock = TestClock(), frontDesk: FrontDesk? = nil,
         _ test: @escaping @Sendable (Till, LoyaltyService) async throws -> Void
     ) async throws {
         let service = try LoyaltyService(
-            desk: .ofTest(store), devices: devices, press: press, virtualCounter: hands, listen: ListenAddress(parsing: "127.0.0.1:0"),
+            desk: .ofTest(store, frontDesk: frontDesk), devices: devices, press: press, virtualCounter: hands, listen: ListenAddress(parsing: "127.0.0.1:0"),
             clock: { clock.now })
         try await service.application.test(setup) { try await test(Till(client: $0, store: store), service) }
     }
@@ -106,9 +106,11 @@ extension Till {
 }
 
 extension Desk {
-    /// A desk under the car club's table, whose codes are sealed with a key of zeros.
-    static func ofTest(_ store: any LoyaltyStore) throws -> Desk {
+    /// A desk under the car club's table, with a front desk of the test's where it has one; codes are sealed with a key of zeros.
+    static func ofTest(_ store: any LoyaltyStore, frontDesk: FrontDesk? = nil) throws -> Desk {
         let key = try #require(CodeSeal.Key(bytes: Array(repeating: 0, count: 32)))
-        return Desk(store: store, book: ProgrammeBook(current: try ProgramTables.load("km")), codes: CodeSeal(key: key), serials: RandomSerials())
+        var programme = try ProgramTables.load("km")
+        if let frontDesk { programme.desk = frontDesk }
+        return Desk(store: store, book: ProgrammeBook(current: programme), codes: CodeSeal(key: key), serials: RandomSerials())
     }
 }
