@@ -29,7 +29,8 @@ extension Desk {
         }
     }
 
-    private func keep(
+    /// Keeps a dealing with the entries it makes, as part of a transaction.
+    func keep(
         _ dealing: Dealing, of before: MemberAccount, line: (MemberAccount, Speech) -> DealingAnswer.Line?, _ context: DeskContext,
         in transaction: any StoreTransaction
     ) throws -> DealingAnswer {

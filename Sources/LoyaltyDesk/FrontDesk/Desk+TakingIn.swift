@@ -114,9 +114,13 @@ extension Desk {
             rule: programme.desk.intake(of: feedback.about)?.rule)
     }
 
-    /// The gift that an adopted suggestion brings its member; nil where the table has none or nobody is a member.
-    func adopt(_ suggestion: Feedback, _ context: DeskContext, in transaction: any StoreTransaction) throws -> Wording? {
-        guard suggestion.member != nil else { return nil }
-        return programme.desk.intake(of: .suggestion)?.gift
+    /// Notes the gift that an adopted suggestion brings its member (SH-16); nil where the table has none or nobody is a member.
+    private func adopt(_ suggestion: Feedback, _ context: DeskContext, in transaction: any StoreTransaction) throws -> Wording? {
+        guard let member = suggestion.member, let gift = programme.desk.intake(of: .suggestion)?.gift else { return nil }
+        let id = DealingID("adopted \(suggestion.id)")
+        guard try transaction.dealing(id) == nil else { return gift }
+        let dealing = Dealing(id: id, member: member, at: context.at, kind: .suggestionAdopted(reference: suggestion.id.rawValue))
+        _ = try keep(dealing, of: account(member, in: transaction), line: { _, _ in nil }, context, in: transaction)
+        return gift
     }
 }

@@ -70,6 +70,7 @@ import Testing
         let adopted: ClosedFeedbackAnswer = try await story.read(
             story.desk.close("F1", OutcomeRequest(text: "done", adopted: true), story.at("2026-03-02T12:00:00+03:30", .russian)))
         #expect(adopted.adopted && adopted.gift == "зонт")
+        #expect(try await story.desk.member("M1", story.at()).gifts == 1)
         let nobodys: ClosedFeedbackAnswer = try await story.read(story.desk.close("F2", OutcomeRequest(text: "done", adopted: true), story.at()))
         #expect(nobodys.adopted && nobodys.gift == nil)
         #expect(await trouble { _ = try await story.desk.close("F3", OutcomeRequest(text: "thanks", adopted: true), story.at()) } == .fieldWrong)
