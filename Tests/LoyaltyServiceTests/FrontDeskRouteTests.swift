@@ -1,3 +1,4 @@
+import HTTPTypes
 import LoyaltyModel
 import LoyaltyRules
 import Testing

@@ -13,7 +13,7 @@ extension Desk {
             var notices = try sent.map { NoticeAnswer($0, of: try view.member($0.member)?.profile) }
             let news = try view.documents(News.self, from: day, through: day)
             try self.forEachMember(in: view) { member in
-                notices += try self.due(to: member, on: day, news: news, in: view).filter { !done.contains($0.notice) }
+                notices += try self.due(to: member, on: day, news: news, at: context.at, in: view).filter { !done.contains($0.notice) }
             }
             return NoticeListAnswer(day: day, notices: notices.sorted { $0.notice < $1.notice })
         }
@@ -27,7 +27,7 @@ extension Desk {
                 guard let place = NoticePlace(id), let member = try transaction.member(place.member) else { throw Trouble(.recordUnknown, field: "notice") }
                 let news = try place.news.map { [try self.kept($0, News.self, in: transaction)] } ?? []
                 guard let day = place.day ?? news.first?.day,
-                    let due = try self.due(to: member, on: day, news: news, in: transaction).first(where: { $0.notice == id })
+                    let due = try self.due(to: member, on: day, news: news, at: context.at, in: transaction).first(where: { $0.notice == id })
                 else { throw Trouble(.noticeNotDue, field: "notice") }
                 let notice = Notice(
                     id: id, member: member.id, occasion: due.occasion, day: day, sentAt: context.at,
@@ -65,7 +65,7 @@ extension Desk {
     }
 
     /// What is due to one member on a day.
-    private func due(to member: Member, on day: Day, news: [News], in view: any StoreView) throws -> [NoticeAnswer] {
+    private func due(to member: Member, on day: Day, news: [News], at instant: Instant, in view: any StoreView) throws -> [NoticeAnswer] {
         let speech = Speech(programme.language, programme: programme)
         var due = programme.greetings(for: member, on: day).map { greeting in
             let words =
@@ -84,7 +84,7 @@ extension Desk {
             }
         }
         guard !due.isEmpty, due.contains(where: { programme.tiers(thatGet: $0.occasion) != nil }) else { return due }
-        let tier = try account(member.id, in: view).standing(under: book).tier
+        let tier = try account(member.id, in: view).standing(under: book, at: instant).tier
         return due.filter { programme.tiers(thatGet: $0.occasion)?.contains(tier) ?? true }
     }
 

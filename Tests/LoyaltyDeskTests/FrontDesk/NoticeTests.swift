@@ -80,7 +80,7 @@ import Testing
         arguments: [
             (ClubCalendar.System.gregorian, "1984-02-29", "2026-02-28", true), (.gregorian, "1984-02-29", "2028-02-28", false),
             (.gregorian, "1984-02-29", "2028-02-29", true), (.iranian, "1985-03-02", "2026-03-02", true), (.iranian, "1984-03-20", "2026-03-20", true),
-            // 1363/12/11 falls a day earlier in 1407, and 30 Esfand 1358 is kept on 29 Esfand where there is no 30th.
+            // 30 Esfand 1358 is kept on 29 Esfand in years that have no 30th.
             (.iranian, "1980-03-20", "2026-03-20", true), (.iranian, "1980-03-20", "2025-03-20", true), (.iranian, "1980-03-20", "2025-03-19", false),
         ])
     func birthdays(_ system: ClubCalendar.System, _ born: String, _ day: String, _ isKept: Bool) async throws {
