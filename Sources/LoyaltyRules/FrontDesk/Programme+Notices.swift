@@ -26,7 +26,7 @@ extension Programme {
                 guard let birthday = member.profile.birthday, birthdays.isKept(birthday: birthday, on: day) else { return nil }
                 return greeting(rule, Phrase(.noticeBirthday, ["club": .words(name)]))
             case .festival:
-                guard let festival = extra?.festivals.value?.first(where: { $0.day == day }) else { return nil }
+                guard let festival = extra?.festivals.value?.first(where: { $0.falls(on: day) }) else { return nil }
                 return greeting(rule, Phrase(.noticeFestival, ["festival": .words(festival.name), "club": .words(name)]))
             case .news: return nil
             }
@@ -51,9 +51,10 @@ extension Profile {
 }
 
 extension Programme {
-    /// The calendar a birthday comes round in: the club's own.
+    /// The calendar a birthday comes round in: that of the birthday's discount (A-SH-5), else the club's own.
     private var birthdays: BirthdayCalendar {
-        switch calendar.system {
+        if let extra { return extra.birthday }
+        return switch calendar.system {
         case .gregorian: .gregorian
         case .iranian: .iranian
         }

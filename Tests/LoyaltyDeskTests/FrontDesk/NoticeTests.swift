@@ -9,14 +9,19 @@ import Testing
         NoticeRule(rule: "SH-15", occasion: .news, text: nil),
     ]
 
-    private func shop(_ system: ClubCalendar.System = .gregorian, rules: [NoticeRule] = allRules) throws -> FrontDeskStory {
+    private func shop(
+        _ system: ClubCalendar.System = .gregorian, birthday: BirthdayCalendar? = .gregorian, rules: [NoticeRule] = allRules
+    ) throws -> FrontDeskStory {
         try FrontDeskStory(FrontDesk(notices: rules)) { programme in
             programme.calendar = ClubCalendar(system: system, zone: programme.calendar.zone)
             programme.language = .english
             programme.name = words("The Club")
-            programme.extra = Day("2026-03-20").map { festival in
-                ExtraDiscount(rule: "SH-09", rate: .unknown(key: "x"), festivals: .known([ExtraDiscount.Festival(name: words("Spring"), day: festival)]))
+            guard let birthday, let festival = Day("2026-03-20") else {
+                programme.extra = nil
+                return
             }
+            programme.extra = ExtraDiscount(
+                rule: "SH-09", rate: .unknown(key: "x"), festivals: .known([ExtraDiscount.Festival(name: words("Spring"), day: festival)]), birthday: birthday)
         }
     }
 
@@ -84,9 +89,18 @@ import Testing
             (.iranian, "1980-03-20", "2026-03-20", true), (.iranian, "1980-03-20", "2025-03-20", true), (.iranian, "1980-03-20", "2025-03-19", false),
         ])
     func birthdays(_ system: ClubCalendar.System, _ born: String, _ day: String, _ isKept: Bool) async throws {
-        let story = try shop(system)
+        let story = try shop(system, birthday: nil)
         try await story.join("M1", birthday: born, agreesTo: [.birthday])
         #expect(try await list(story, day).filter { $0.occasion == .birthday }.isEmpty == !isKept)
+    }
+
+    @Test func `A-SH-5: the birthday's discount and its greeting come round in one calendar`() async throws {
+        let story = try shop(birthday: .chinese)
+        try await story.join("M1", birthday: "1985-03-02", agreesTo: [.birthday])
+        let days = try ["2026-02-27", "2026-02-28", "2026-03-02"].map { try #require(Day($0)) }
+        let kept = days.filter { BirthdayCalendar.chinese.isKept(birthday: Day(serial: 5539), on: $0) }
+        for day in days { #expect(try await story.desk.notices(on: day, story.at()).notices.isEmpty == !kept.contains(day)) }
+        #expect(kept == [days[0]])
     }
 
     @Test func `SH-15, CI-06: news goes to every member who agreed and had joined when it was written, each once`() async throws {
