@@ -68,6 +68,10 @@ struct Told {
     var points: Int? { object["points"] as? Int }
     var waiting: Int? { object["waiting"] as? Int }
     var total: Int? { object["total"] as? Int }
+    var storedValue: Int? { object["stored_value"] as? Int }
+    var receiptLine: String? {
+        (object["receipt_line"] as? [String: Any]).map { "\($0["rule"] ?? "") \($0["net"] ?? "") \($0["cost"] ?? "")" }
+    }
     var recruits: Int? { object["recruits"] as? Int }
     var gifts: Int? { object["gifts"] as? Int }
     var tier: String? { object["tier"] as? String ?? (object["tier"] as? [String: Any])?["id"] as? String }

@@ -1,0 +1,62 @@
+import LoyaltyDesk
+import LoyaltyModel
+import LoyaltyRules
+import ProgramTables
+import Testing
+
+@Suite("Member shops")
+struct MemberShopTests {
+    private func joined(paid: Bool = true) async throws -> Story {
+        let story = try Story("sa", settings: "sa.example")
+        try await story.enrol("A", at: "2026-01-10T10:00:00+08:00", more: #","phone":"13800000000","birthday":"1980-01-01","terms":"1""#)
+        if paid { try await story.tell(#"{"at":"2026-01-10T11:00:00+08:00","do":"pay_fee","member":"A","fee":"annual"}"#) }
+        return story
+    }
+
+    private func supplies(_ price: Int) -> String { #"{"id":"1","category":"product","quantity":1,"unit_price":\#(price)}"# }
+
+    @Test func `SA-01: nobody joins without accepting the terms`() async throws {
+        let story = try Story("sa", settings: "sa.example")
+        #expect(try await story.enrol("A", at: "2026-01-10T10:00:00+08:00").refused == "terms_needed")
+    }
+
+    @Test func `SA-02, SA-04: until the fee is paid the till asks for it, and no benefit applies`() async throws {
+        let story = try await joined(paid: false)
+        let sold = try await story.sell("T1", to: "A", at: "2026-01-10T12:00:00+08:00", lines: supplies(10_000))
+        #expect(sold.tasks.contains("pay_fee") && sold.tier == "none" && sold.notes == ["SA-04"])
+        let paid = try await story.tell(#"{"at":"2026-01-11T11:00:00+08:00","do":"pay_fee","member":"A","fee":"annual"}"#)
+        #expect(paid.refused == nil && paid.tier == "basic" && !paid.tasks.contains("pay_fee"))
+        #expect(
+            try await story.tell(#"{"at":"2026-01-11T12:00:00+08:00","do":"pay_fee","member":"A","fee":"annual","amount":17000}"#).refused == "fee_amount_wrong"
+        )
+        #expect(try await story.tell(#"{"at":"2026-01-11T12:00:00+08:00","do":"pay_fee","member":"A","fee":"entry"}"#).refused == "fee_not_offered")
+    }
+
+    @Test func `SA-05, A-SA-4: the year's purchases, net of returns, make the reward tier`() async throws {
+        let story = try await joined()
+        let first = try await story.sell("T1", to: "A", at: "2026-02-01T10:00:00+08:00", lines: supplies(5_000_000))
+        #expect(first.total == 5_000_000 && first.tier == "silver")
+        #expect(try await story.sell("T2", to: "A", at: "2026-02-02T10:00:00+08:00", lines: supplies(10_000)).total == 9_800)
+        #expect(try await story.void("T1", at: "2026-02-03T10:00:00+08:00").tier == "basic")
+    }
+
+    @Test func `SA-06: a higher sales task needs its supplementary agreement`() async throws {
+        let story = try await joined()
+        let task = { (amount: Int, addendum: String) in
+            try await story.tell(#"{"at":"2026-03-01T10:00:00+08:00","do":"sales_task","member":"A","amount":\#(amount),"addendum":"\#(addendum)"}"#).refused
+        }
+        #expect(try await task(1_000_000, "") == "field_missing")
+        #expect(try await task(1_000_000, "2026-3") == nil)
+        #expect(try await task(900_000, "2026-4") == "amount_wrong")
+    }
+
+    @Test func `SA-08: the till names the holder, and remarks on a card at two tills at once`() async throws {
+        let story = try await joined()
+        let first = try await story.sell("T1", to: "A", at: "2026-02-01T10:00:00+08:00", lines: supplies(100), more: #","register":"1""#)
+        #expect(first.tasks.contains("check_holder") && !first.tasks.contains("used_elsewhere"))
+        let soon = try await story.sell("T2", to: "A", at: "2026-02-01T10:20:00+08:00", lines: supplies(100), more: #","register":"2""#)
+        #expect(soon.tasks.contains("used_elsewhere"))
+        let later = try await story.sell("T3", to: "A", at: "2026-02-01T12:00:00+08:00", lines: supplies(100), more: #","register":"1""#)
+        #expect(!later.tasks.contains("used_elsewhere"))
+    }
+}
