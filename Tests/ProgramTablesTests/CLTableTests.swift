@@ -86,7 +86,7 @@ import Testing
         #expect(ProgrammeSheet.text(cl, .english).contains("money: unknown (currency)\n"))
     }
 
-    @Test func `A-CL-1 to A-CL-5 are asked in Russian and English`() {
+    @Test func `A-CL-1 … A-CL-5 are asked in Russian and English`() {
         #expect(Set(cl.choices.map(\.question)) == Set((1...5).map { "A-CL-\($0)" } + ["A-X-1", "A-X-2"]))
         #expect(cl.choices.allSatisfy { Set($0.asks.texts.keys) == ["en", "ru"] })
     }

@@ -67,6 +67,12 @@ import Testing
         #expect(item("urine", in: example)?.pause?.reason.text(in: .russian) == "прибор на поверке")
     }
 
+    @Test func `LB-07 and LB-09 are the desk's to read: say directly what is not given, and interpret nothing`() {
+        let rows = lb.published.flatMap(\.rows)
+        #expect(rows.first { $0.rule == "LB-07" }?.words.text(in: .russian).contains("избегая слов «к сожалению»") == true)
+        #expect(rows.first { $0.rule == "LB-09" }?.words.text(in: .russian).contains("не вправе") == true)
+    }
+
     @Test func `LB-08 sends callers to public numbers; the owner's internal ones stay off the sheet`() {
         #expect(lb.desk.directory.map(\.phone) == ["88002005815"])
         #expect(lb.desk.directory.first?.isInternal == false)
@@ -93,7 +99,7 @@ import Testing
         #expect(example.isExample)
     }
 
-    @Test func `SH-14 to SH-16 and KM-19 and KM-21 are carried out by the desk`() throws {
+    @Test func `SH-14 … SH-16 and KM-19 and KM-21 are carried out by the desk`() throws {
         let sh = try ProgramTables.load("sh")
         #expect(sh.desk.notices.map { "\($0.rule) \($0.occasion.rawValue)" } == ["SH-14 festival", "SH-14 birthday", "SH-15 news"])
         #expect(sh.desk.intake.map(\.kind) == [.suggestion])

@@ -39,7 +39,7 @@ import Testing
     @Test(arguments: [
         (1, "KM-06", 60), (2, "KM-07", 120), (3, "KM-08", 180), (4, "KM-09", 40), (10, "KM-09", 40), (11, "KM-10", 20), (20, "KM-10", 20),
     ])
-    func `KM-06 to KM-10 give each car its own points`(car: Int, rule: String, points: Int) throws {
+    func `KM-06 … KM-10 give each car its own points`(car: Int, rule: String, points: Int) throws {
         let award = try #require(km.earning.ordinal?.award(at: car))
         #expect(award.row.rule == RuleID(rule))
         #expect(award.points == Points(points))
@@ -63,6 +63,17 @@ import Testing
         #expect(km.ladder.tiers.map { $0.name.text(in: .persian) } == ["برنز", "نقره ای", "طلایی", "الماس"])
         for tier in km.ladder.tiers { #expect(Set(tier.name.texts.keys) == ["en", "fa", "ru", "zh"]) }
         #expect(km.ladder.belowFirst.text(in: .persian) == "بدون گروه")
+    }
+
+    @Test func `A-KM-3: below 30 points a member is in no group and pays the full price`() {
+        #expect(km.ladder.standing(points: Points(29), recruits: 0) == nil)
+        #expect(km.ladder.name(of: .none).text(in: .persian) == "بدون گروه")
+        #expect(km.discount?[.none] == nil)
+    }
+
+    @Test func `A-KM-5: no benefit costs points, for the leaflet publishes no price`() {
+        #expect(km.choices.first { $0.question == "A-KM-5" }?.answer == "0")
+        #expect(km.redemption == nil && km.gifts == nil)
     }
 
     @Test func `KM-12 gives messages and notices to all four groups, unasked`() {
@@ -108,7 +119,7 @@ import Testing
         #expect(words("KM-17").count == 2)
     }
 
-    @Test func `KM-18 makes the discount wait for an approval`() throws {
+    @Test func `KM-18, A-KM-7: the discount waits for an approval unless it is set to come by itself`() throws {
         #expect(km.discount?.approval == "purchase_discount")
         #expect(km.discount?.approvalRule == "KM-18")
         let automatic = try kmWith("benefit.approval: automatic")
@@ -128,7 +139,7 @@ import Testing
 
     @Test func `KM-21 is printed among the aims`() { #expect(words("KM-21").count == 1) }
 
-    @Test func `every rule of the leaflet from KM-01 to KM-21 has a row`() {
+    @Test func `every rule of the leaflet from KM-01 … KM-21 has a row`() {
         let rules = Set(km.published.flatMap(\.rows).map(\.rule.rawValue))
         #expect(rules == Set((1...21).map { $0 < 10 ? "KM-0\($0)" : "KM-\($0)" }))
     }
@@ -146,7 +157,7 @@ import Testing
         #expect(km.calendar.system == .iranian)
     }
 
-    @Test func `A-KM-1 to A-KM-17 and what touches every club are asked and answered`() {
+    @Test func `A-KM-1 … A-KM-17 and what touches every club are asked and answered`() {
         let asked = Set(km.choices.map(\.question))
         #expect(asked == Set((1...17).map { "A-KM-\($0)" } + ["A-TI-10", "A-X-1", "A-X-2"]))
         #expect(km.choices.allSatisfy { Set($0.asks.texts.keys) == ["en", "fa"] })

@@ -91,7 +91,7 @@ import Testing
         #expect(try load("choices: { fee.period: calendar_year }").membership.fee?.period == .calendarYear)
     }
 
-    @Test func `A-SA-1 to A-SA-5 are asked in Chinese and English`() {
+    @Test func `A-SA-1 … A-SA-5 are asked in Chinese and English`() {
         #expect(Set(sa.choices.map(\.question)) == Set((1...5).map { "A-SA-\($0)" } + ["A-X-1", "A-X-2"]))
         #expect(sa.choices.allSatisfy { Set($0.asks.texts.keys) == ["en", "zh"] })
     }

@@ -106,7 +106,7 @@ import Testing
     @Test func `SH-13 ensures cost`() { #expect(sh.costFloor == "SH-13") }
 
     @Test(arguments: ["SH-14", "SH-15", "SH-16", "SH-17"])
-    func `SH-14 to SH-17 are printed`(rule: String) { #expect(words(RuleID(rule)).count == 1) }
+    func `SH-14 … SH-17 are printed`(rule: String) { #expect(words(RuleID(rule)).count == 1) }
 
     @Test func `A-SH-6 keeps the member's rate from specials unless it is set`() throws {
         #expect(sh.discount?.excludedFlags == ["special"])
@@ -115,13 +115,13 @@ import Testing
         #expect(try ProgramTables.load(TableText("sh"), settings: settings).discount?.excludedFlags == [])
     }
 
-    @Test func `every rule from SH-01 to SH-17 has a row, in the published order where the text runs on`() {
+    @Test func `every rule from SH-01 … SH-17 has a row, in the published order where the text runs on`() {
         let rules = sh.published.flatMap(\.rows).map(\.rule.rawValue)
         #expect(Set(rules) == Set((1...17).map { $0 < 10 ? "SH-0\($0)" : "SH-\($0)" }))
         #expect(rules == rules.sorted())
     }
 
-    @Test func `A-SH-1 to A-SH-8 are asked and answered`() {
+    @Test func `A-SH-1 … A-SH-8 are asked and answered`() {
         #expect(Set(sh.choices.map(\.question)) == Set((1...8).map { "A-SH-\($0)" } + ["A-X-1", "A-X-2"]))
     }
 

@@ -79,7 +79,7 @@ import Testing
         #expect(example.referral?.points == .known(Points(100)))
     }
 
-    @Test func `TI-10 to TI-13 take 25, 40, 90 and 200 points for each month of four half-years`() {
+    @Test func `TI-10 … TI-13 take 25, 40, 90 and 200 points for each month of four half-years`() {
         #expect(
             ti.inactivity?.blocks == [
                 .init(rule: "TI-10", months: 6, points: Points(25)), .init(rule: "TI-11", months: 6, points: Points(40)),
@@ -87,7 +87,7 @@ import Testing
             ])
     }
 
-    @Test func `A-TI-1 to A-TI-11 stand as recommended unless they are set`() throws {
+    @Test func `A-TI-1 … A-TI-11 stand as recommended unless they are set`() throws {
         let ladder = try #require(ti.inactivity)
         #expect(ladder.firstBlockStartsMonth == 1)
         #expect(ladder.posting == .monthlyArrears && ladder.afterLast == .stop && ladder.floor == .zero && ladder.activity == .service)
@@ -97,7 +97,7 @@ import Testing
         #expect(ti.calendar.system == .iranian)
     }
 
-    @Test func `A-TI-1 to A-TI-11 are set otherwise by their keys`() throws {
+    @Test func `A-TI-1 … A-TI-11 are set otherwise by their keys`() throws {
         #expect(try with("decay.first_block_starts_month: 7").inactivity?.firstBlockStartsMonth == 7)
         #expect(try with("decay.posting: milestone").inactivity?.posting == .milestone)
         #expect(try with("decay.after_last: as_last_block").inactivity?.afterLast == .asLastBlock)
@@ -111,7 +111,7 @@ import Testing
         #expect(try with("calendar: gregorian").calendar.system == .gregorian)
     }
 
-    @Test func `A-TI-1 to A-TI-12 are asked in Persian and English`() {
+    @Test func `A-TI-1 … A-TI-12 are asked in Persian and English`() {
         #expect(Set(ti.choices.map(\.question)) == Set((1...12).map { "A-TI-\($0)" } + ["A-X-1", "A-X-2"]))
         #expect(ti.choices.allSatisfy { Set($0.asks.texts.keys) == ["en", "fa"] })
     }
@@ -140,7 +140,7 @@ import Testing
         ("1", "6: 150 points; 12: 390 points; 18: 930 points; 24: 2,130 points"),
         ("7", "6: 0 points; 12: 150 points; 18: 390 points; 24: 930 points; 30: 2,130 points"),
     ])
-    func `TI-10 to TI-13 print the totals of the reading in force, for the owner to confirm`(start: String, totals: String) throws {
+    func `TI-10 … TI-13 print the totals of the reading in force, for the owner to confirm`(start: String, totals: String) throws {
         #expect(ProgrammeSheet.text(try with("decay.first_block_starts_month: \(start)"), .english).contains(": \(totals)\n"))
     }
 }

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: [(6, -1, 0), (6, 0, -150), (7, 0, -190), (12, 0, -390), (18, 0, -930), (24, 0, -2130), (30, 0, -2130)])
-    func `TI-08 and TI-10 to TI-13, reading A: nothing before six months, then 150, 390, 930 and 2,130 points`(months: Int, days: Int, lost: Int) throws {
+    func `TI-08 and TI-10 … TI-13, reading A: nothing before six months, then 150, 390, 930 and 2,130 points`(months: Int, days: Int, lost: Int) throws {
         #expect(try points(after: months, days: days, "") == lost)
     }
 
