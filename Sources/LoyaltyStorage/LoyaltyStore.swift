@@ -4,11 +4,15 @@ public import LoyaltyModel
 ///
 /// Every store keeps the same promises, held by one contract suite: a transaction is seen whole or not at all; it is on disk before `write`
 /// returns; a body that throws leaves no trace; writers take turns. A body may run on any thread, and is run once.
-public protocol LoyaltyStore: Sendable {
-    /// Runs `body` on a consistent view.
-    func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreView) throws -> Answer) async throws -> Answer
+public protocol LoyaltyStore: ReadableStore {
     /// Runs `body` alone, then makes its changes durable; a thrown error undoes all of them.
     func write<Answer: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Answer) async throws -> Answer
+}
+
+/// The half of the contract that changes nothing: all that a rehearsal is given.
+public protocol ReadableStore: Sendable {
+    /// Runs `body` on a consistent view.
+    func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreView) throws -> Answer) async throws -> Answer
 }
 
 /// What can be asked inside a transaction.
