@@ -9,18 +9,14 @@ extension Desk {
     }
 
     private func cardTasks(standing: Standing, card: Card?, _ speech: Speech) -> [TaskAnswer] {
-        guard let card, standing.tier != .none else { return [] }
-        let ladder = programme.ladder
-        let tier = PhraseValue.words(ladder.name(of: standing.tier))
-        let printed = PhraseValue.words(ladder.name(of: card.tier))
-        guard card.isPrinted else { return [TaskAnswer(kind: .firstCard, text: speech(Phrase(.taskFirstCard, ["tier": tier])))] }
-        let rank = ladder.rank(of: standing.tier)
-        let printedRank = ladder.rank(of: card.tier)
-        if rank > printedRank || rank < printedRank && programme.card.isExchangedOnDemotion {
-            return [TaskAnswer(kind: .exchangeCard, text: speech(Phrase(.taskExchangeCard, ["from": printed, "tier": tier])))]
+        guard let card, let due = programme.due(for: card, of: standing.tier) else { return [] }
+        let tier = PhraseValue.words(programme.ladder.name(of: standing.tier))
+        let printed = PhraseValue.words(programme.ladder.name(of: card.tier))
+        return switch due {
+        case .firstCard: [TaskAnswer(kind: .firstCard, text: speech(Phrase(.taskFirstCard, ["tier": tier])))]
+        case .exchange: [TaskAnswer(kind: .exchangeCard, text: speech(Phrase(.taskExchangeCard, ["from": printed, "tier": tier])))]
+        case .tierFallen: [TaskAnswer(kind: .tierFallen, text: speech(Phrase(.taskTierFallen, ["card": printed, "tier": tier])))]
         }
-        guard rank < printedRank else { return [] }
-        return [TaskAnswer(kind: .tierFallen, text: speech(Phrase(.taskTierFallen, ["card": printed, "tier": tier])))]
     }
 
     private func giftTasks(of account: MemberAccount, standing: Standing, _ speech: Speech) -> [TaskAnswer] {
