@@ -33,4 +33,9 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     // The tables' words for goods, and their marks.
     case categoryVehicle, categoryAccessory, categoryInsurance, categoryPlates, categoryShoes, categoryService, categoryProduct, categoryOther
     case flagDirect, flagSecondHand, flagSpecial
+    // The rehearsal of a table.
+    case rehearsal, rehearsalOfHistory, tableBefore, tableAfter, tableChange, tableOnTheDay, tableSettled, memberCount, tierMoves, membersRise
+    case membersFall, pointsOwed, pointsWorth, pointsGained, pointsLost, giftsOwed, exchangesDue, exchangesNew, discountsOfYear, mostGaining
+    case mostLosing, figuresMissing, salesCount, salesPaid, pointsIssued, pointsRedeemed, pointsLapsedInAll, eventsRefused, refusedOtherwise
+    case historyLine
 }
