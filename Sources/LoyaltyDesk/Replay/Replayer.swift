@@ -8,7 +8,8 @@ public actor Replayer {
     private let desk: Desk
     private let language: Language
     private var line = 0
-    private var last: Instant?
+    /// The moment of the last event.
+    private(set) var last: Instant?
 
     /// Whether any line so far was refused.
     public private(set) var hasRefusals = false
