@@ -5,7 +5,7 @@ import Testing
 struct UsageTests {
     static let commands: [[String]] = [
         [], ["serve"], ["devices"], ["doctor"], ["decode"], ["card"], ["card", "render"], ["programme"], ["programme", "check"], ["programme", "show"],
-        ["replay"], ["ledger"], ["ledger", "verify"],
+        ["replay"], ["rehearse"], ["ledger"], ["ledger", "verify"],
     ]
 
     @Test(arguments: commands)

@@ -15,18 +15,24 @@ struct LiveProgramme {
         let texts = PublishedProgramme(version: programme.version, table: table.text, settings: settings?.text)
         let published = try await store.write { transaction in
             let published = try transaction.publishedProgrammes()
-            if let other = published.first(where: { !$0.version.rawValue.hasPrefix("\(programme.id) ") }) {
-                throw OtherClub(kept: other.version, wanted: programme.id)
-            }
+            try OtherClub.refuse(published, for: programme)
             guard !published.contains(where: { $0.version == texts.version }) else { return published }
             try transaction.keep(texts)
             _ = try transaction.append(at: instant, fact: .programmePublished(texts.version)) { _ in [] }
             return published
         }
-        let earlier = try published.filter { $0.version != programme.version }.map { kept in
-            try ProgramTables.load(
-                TableText(name: "\(kept.version)", text: kept.table), settings: kept.settings.map { TableText(name: "\(kept.version) settings", text: $0) })
+        return try ProgrammeBook(current: programme, published: published)
+    }
+}
+
+extension ProgrammeBook {
+    /// A table in force with all others that were published where it goes live.
+    init(current: Programme, published: [PublishedProgramme]) throws(TableFaults) {
+        var earlier: [Programme] = []
+        for kept in published where kept.version != current.version {
+            let settings = kept.settings.map { TableText(name: "\(kept.version) settings", text: $0) }
+            earlier.append(try ProgramTables.load(TableText(name: "\(kept.version)", text: kept.table), settings: settings))
         }
-        return ProgrammeBook(current: programme, earlier: earlier)
+        self.init(current: current, earlier: earlier)
     }
 }

@@ -26,7 +26,7 @@ struct Replay: AsyncParsableCommand {
         }
         let replayer = Replayer(store: MemoryStore(), book: ProgrammeBook(current: programme), language: language ?? programme.language)
         do {
-            for line in try lines() {
+            for line in try InputFile.lines(events) {
                 if let answer = try await replayer.answer(to: String(line)) { print(answer) }
             }
         } catch let fault as ReplayFault {
@@ -34,11 +34,5 @@ struct Replay: AsyncParsableCommand {
             throw ExitCode(2)
         }
         if await replayer.hasRefusals { throw ExitCode(1) }
-    }
-
-    private func lines() throws -> [Substring] {
-        let text = events == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : try InputFile.text(events)
-        // Swift takes the two characters of a Windows line end for one.
-        return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     }
 }

@@ -8,6 +8,13 @@ enum InputFile {
         }
     }
 
+    /// The lines of a file, or of standard input for `-`.
+    static func lines(_ path: String) throws -> [Substring] {
+        let text = path == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : try text(path)
+        // Swift takes the two characters of a Windows line end for one.
+        return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    }
+
     static func write(_ bytes: [UInt8], to path: String) throws {
         do { try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
             throw FileFault(path: path, deed: "written", why: (error as NSError).localizedDescription)
