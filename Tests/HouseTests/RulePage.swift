@@ -32,7 +32,7 @@ struct RulePage {
             "Made from the tables and the tests by `make rules`; a test holds it to them. Rules are numbered by club, open questions by `A-`.", "",
             "| Rule | Row of the table | Tests |", "|---|---|---|",
         ]
-        for (rule, entry) in entries.sorted(by: { Self.order($0.key) < Self.order($1.key) }) {
+        for (rule, entry) in entries.sorted(by: { (Self.order($0.key), $0.key) < (Self.order($1.key), $1.key) }) {
             let tests = entry.tests.map { $0.replacing("|", with: "\\|") }.joined(separator: "<br>")
             lines.append("| \(rule) | \(entry.rows.map { $0.replacing("|", with: "\\|") }.joined(separator: "<br>")) | \(tests) |")
         }
@@ -89,7 +89,7 @@ struct RulePage {
             let before = text[..<match.range.lowerBound]
             if before.hasSuffix(" … "), let last = found.last, let from = number(of: last), let to = number(of: name), from < to {
                 let stem = name.prefix { !$0.isNumber }
-                let width = name.count - stem.count
+                let width = last.count - stem.count
                 found += (from + 1..<to).map { stem + String(repeating: "0", count: max(0, width - String($0).count)) + String($0) }
             }
             found.append(name)
