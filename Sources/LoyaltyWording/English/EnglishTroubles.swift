@@ -72,7 +72,10 @@ extension English {
         case .giftNotEarned: Advice("No gift is waiting for this member.", "Look at the account to see what is missing.")
         case .feeAmountWrong: Advice("The fee is {amount}.", "Take exactly that much.")
         case .dealingExists: Advice("Something else already has this number.", "Start again with a new number.")
-        case .notEligible: Advice("The customer does not qualify for the club yet: {short} is missing.", "Name more of the customer's own tickets, or have somebody allow it and say why.")
+        case .notEligible:
+            Advice(
+                "The customer does not qualify for the club yet: {short} is missing.",
+                "Name more of the customer's own tickets, or have somebody allow it and say why.")
         case .termsNeeded: Advice("Joining means accepting the club's terms.", "Show the terms, and enter which version was accepted.")
         case .membershipNotPaid: Advice("The membership is not paid for yet.", "Take the fee, or record the condition that replaces it.")
         case .profileIncomplete: Advice("The member's particulars are not complete, so no card can be made.", "Fill them in first.")
