@@ -31,19 +31,19 @@ public enum PhraseValue: Sendable, Hashable, Codable {
 /// The sentences of the product. Gaps are named in the catalogues; a test holds every language to the same gaps.
 public enum PhraseKey: String, Sendable, Hashable, Codable, CaseIterable {
     // Why an amount is what it is.
-    case tierTakesOff, tierPays, extraOnBirthday, extraOnFestival, extraInstead, extraAdded, costFloorTrimmed, roundedToMinorUnit
-    case pointsForJoining, pointsForProfile, pointsForOrdinal, pointsForSpend, pointsNotEarned, noPointsBeyondTable
+    case tierTakesOff, tierPays, extraOnBirthday, extraOnFestival, extraInstead, extraAdded, costFloorTrimmed
+    case pointsForJoining, pointsForProfile, pointsForOrdinal, pointsForSpend
     case correction
     // What stands beside a line.
-    case needsApproval, approvalUndecided, approvalRefused, approvalForeign, approvalUnknown, approvalUsed, tierHasNotBenefit
-    case specialExcluded, costUnknown, figureUnknown, pointsWaiting
+    case needsApproval, approvalUndecided, approvalRefused, approvalForeign, approvalUnknown, approvalUsed
+    case specialExcluded, costUnknown
     // What the cashier says.
-    case sayWelcome, sayBalance, sayBalanceWaiting, sayNoTier, sayEarned, sayNewBalance, sayTierReached, sayThanks, sayVisitor
+    case sayWelcome, sayBalance, sayBalanceWaiting, sayTier, sayEarned, sayNewBalance, sayTierReached, sayThanks, sayVisitor
     // What to do next.
     case taskExchangeCard, taskFirstCard, taskAskApproval, taskGift
     // Deposits, gifts, fees, referrals, inactivity.
     case clipped, pointsForReferral, pointsForGift, pointsByHand, pointsLapsed, deposited, paidFromDeposit, correctionOfMoney, storedRatePays, pointsPay
-    case membershipUnpaid, sayEarnedLater, sayDeposit, sayNextDeduction, taskOfferMembership, taskTierFallen, taskCheckHolder, taskUsedElsewhere
+    case membershipUnpaid, sayEarnedLater, sayDeposit, taskOfferMembership, taskTierFallen, taskCheckHolder, taskUsedElsewhere
     case taskPayFee, giftHandedOut, feePaid, reissueFee
     // The front desk.
     case sayPass, sayPassOpenEnded, sayComplaintTaken, sayWordTaken, sayCallBack

@@ -100,6 +100,7 @@ public enum TroubleCode: String, Sendable, Hashable, Codable, CaseIterable {
     case feeAmountWrong = "fee_amount_wrong"
     case dealingExists = "dealing_exists"
     case notEligible = "not_eligible"
+    case noClub = "no_club"
     case termsNeeded = "terms_needed"
     case membershipNotPaid = "membership_not_paid"
     case profileIncomplete = "profile_incomplete"

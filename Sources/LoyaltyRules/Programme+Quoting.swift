@@ -63,7 +63,7 @@ extension ProgrammeBook {
         let lines = ticket.lines.map { SoldLine($0, LinePricing.Result(), earning: nil, redemption: nil) }
         return Quote(
             sale: sale(ticket, member: nil, tier: .none, lines: lines, at: instant), notes: [], willEarn: .zero, needsApproval: nil, redeemable: nil,
-            sayBefore: [Phrase(.sayVisitor)])
+            sayBefore: current.ladder.tiers.isEmpty ? [] : [Phrase(.sayVisitor)])
     }
 
     private func sale(_ ticket: Ticket, member: MemberID?, tier: TierID, lines: [SoldLine], at instant: Instant) -> Sale {

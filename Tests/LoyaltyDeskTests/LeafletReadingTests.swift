@@ -72,6 +72,12 @@ import Testing
         #expect(try await step(#""do":"told","request":"R1","by":"N. N.""#) == nil)
     }
 
+    @Test func `a desk without a club enrols nobody and asks nobody for a card`() async throws {
+        let story = try Story("lb", settings: "lb.example")
+        #expect(try await story.enrol("A").refused == "no_club")
+        #expect(try await story.sell("T1", to: nil, lines: cars(1)).sayBefore == [])
+    }
+
     @Test func `LB-09: a look-up tells price, preparation and hours, and has no place for a result`() async throws {
         let story = try Story("lb", settings: "lb.example")
         let answer = try #require(try await story.replayer.answer(to: #"{"at":"2026-01-10T10:00:00Z","do":"look_up","q":"cholesterol"}"#))

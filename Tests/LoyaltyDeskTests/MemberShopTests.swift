@@ -15,9 +15,19 @@ struct MemberShopTests {
 
     private func supplies(_ price: Int) -> String { #"{"id":"1","category":"product","quantity":1,"unit_price":\#(price)}"# }
 
-    @Test func `SA-01: nobody joins without accepting the terms`() async throws {
+    @Test func `SA-01: who joins accepts the terms in force, or the version that is named; who does not accept them does not join`() async throws {
         let story = try Story("sa", settings: "sa.example")
-        #expect(try await story.enrol("A", at: "2026-01-10T10:00:00+08:00").refused == "terms_needed")
+        #expect(try await story.enrol("A", at: "2026-01-10T10:00:00+08:00", more: #","terms":"""#).refused == "terms_needed")
+        #expect(try await story.enrol("A", at: "2026-01-10T10:00:00+08:00").refused == nil)
+        try await story.enrol("B", at: "2026-01-10T10:00:00+08:00", more: #","terms":"2025-1""#)
+        let accepted = try await story.store.read { [try $0.member("A"), try $0.member("B")].map { $0?.enrolment.terms } }
+        #expect(accepted[0]?.hasPrefix("sa ") == true && accepted[1] == "2025-1")
+    }
+
+    @Test func `a club without points speaks of none`() async throws {
+        let story = try await joined()
+        let sold = try await story.sell("T1", to: "A", at: "2026-02-01T10:00:00+08:00", lines: supplies(100))
+        #expect(sold.sayBefore.contains("Your membership: Member shop.") && !(sold.sayBefore + sold.sayAfter).contains { $0.contains("points") })
     }
 
     @Test func `SA-02, SA-04: until the fee is paid the till asks for it, and no benefit applies`() async throws {

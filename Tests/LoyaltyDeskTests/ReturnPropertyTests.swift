@@ -54,8 +54,8 @@ struct ReturnPropertyTests {
         let quantity = Int.random(in: 1...12, using: &random)
         let price = Int.random(in: 1...99_999, using: &random)
         let line = try #require(TicketLine(id: "1", sku: "", category: "shoes", quantity: quantity, unitPrice: Money(minor: price)))
-        let adjustment = Adjustment(rule: "SH-08", amount: -Money(minor: Int.random(in: 0...price, using: &random)), text: Phrase(.roundedToMinorUnit))
-        let earning = Earning(rule: "SH-10", points: Points(Int.random(in: 0...999, using: &random)), text: Phrase(.pointsNotEarned))
+        let adjustment = Adjustment(rule: "SH-08", amount: -Money(minor: Int.random(in: 0...price, using: &random)), text: Phrase(.tierPays))
+        let earning = Earning(rule: "SH-10", points: Points(Int.random(in: 0...999, using: &random)), text: Phrase(.pointsForSpend))
         for rounding in [SoldLine.Rounding.price, .reduction] {
             var sold = SoldLine(
                 id: line.id, sku: "", category: line.category, flags: [], quantity: quantity, list: line.list, adjustments: [adjustment, adjustment],

@@ -72,6 +72,8 @@ struct Told {
     var receiptLine: String? {
         (object["receipt_line"] as? [String: Any]).map { "\($0["rule"] ?? "") \($0["net"] ?? "") \($0["cost"] ?? "")" }
     }
+    var sayBefore: [String] { object["say_before"] as? [String] ?? [] }
+    var sayAfter: [String] { object["say_after"] as? [String] ?? [] }
     var recruits: Int? { object["recruits"] as? Int }
     var gifts: Int? { object["gifts"] as? Int }
     var tier: String? { object["tier"] as? String ?? (object["tier"] as? [String: Any])?["id"] as? String }

@@ -47,12 +47,13 @@ extension Desk {
             throw Trouble(.purchaseNeeded, ["rule": .name(rule.rawValue)], field: "tickets")
         }
         try checkEligibility(named, request)
-        if programme.membership.terms != nil, (request.terms ?? "").isEmpty { throw Trouble(.termsNeeded, field: "terms") }
+        if programme.membership.terms != nil, request.terms?.isEmpty == true { throw Trouble(.termsNeeded, field: "terms") }
+        if programme.ladder.tiers.isEmpty { throw Trouble(.noClub) }
         let wanted = ProfileRequest(
             name: request.name, address: request.address, birthday: request.birthday, phone: request.phone, agreesTo: request.agreesTo)
         let profile = try profile(Profile(), changedBy: wanted, of: id, in: transaction)
         let enrolment = Enrolment(
-            at: context.at, recruiter: request.recruiter, introducedBy: request.introducedBy, tickets: request.tickets ?? [], terms: request.terms,
+            at: context.at, recruiter: request.recruiter, introducedBy: request.introducedBy, tickets: request.tickets ?? [], terms: terms(request),
             allowedBy: request.allowedBy)
         let member = Member(id: id, profile: profile, enrolment: enrolment)
         try transaction.keep(member)
@@ -67,6 +68,11 @@ extension Desk {
         try transaction.keep(
             Card(number: try freshNumber(in: transaction), member: id, tier: tier, state: .valid, isPrinted: false, since: context.at))
         return try answer(account, before: .zero, entries: entries, context, in: transaction)
+    }
+
+    /// Who joins without naming a version accepts the one in force (SA-01).
+    private func terms(_ request: EnrolRequest) -> String? {
+        programme.membership.terms == nil ? nil : request.terms ?? programme.version.rawValue
     }
 
     private func noteRecruit(_ member: Member, purchases: [Sale], in transaction: any StoreTransaction) throws {

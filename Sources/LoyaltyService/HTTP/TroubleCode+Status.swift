@@ -16,7 +16,7 @@ extension TroubleCode {
             .quantityWrong, .amountWrong, .lineRepeated, .lineUnknown, .returnTooLarge, .pointsCannotPay, .storedValueNotOffered, .feeNotOffered,
             .benefitUnknown, .tierHasNotBenefit, .wrongCard, .notTheOldCard, .exceptionNeedsPermission, .noExchangeDue, .nameCannotBePrinted, .storedValueShort,
             .depositLimit, .pointsShort, .redeemTooMuch, .giftNotEarned,
-            .giftTooDear, .feeAmountWrong, .notEligible, .termsNeeded, .membershipNotPaid, .profileIncomplete, .requestNeedsPayment, .requestTooEarly,
+            .giftTooDear, .feeAmountWrong, .notEligible, .noClub, .termsNeeded, .membershipNotPaid, .profileIncomplete, .requestNeedsPayment, .requestTooEarly,
             .requestTooLate, .schemeNotOpen:
             .unprocessableContent
         case .printerMissing, .printerNotReady, .printUncertain, .programmeNotLive, .storeFault, .storeFull, .storeNewer: .serviceUnavailable

@@ -90,6 +90,7 @@ extension Chinese {
         case .passEnded: Advice("这张券或次卡已于{day}到期。", "请为顾客推荐新的。")
         case .noticeNotDue: Advice("现在不该给这位会员发这条消息。", "请重新列出当天的消息，会员可能已经取消同意。")
         case .internalNumber: Advice("文字中有不能对外公开的电话号码。", "请删去号码后再保存。")
+        case .noClub: Advice("本店没有会员制度。", "请按普通顾客接待。")
         }
     }
 }

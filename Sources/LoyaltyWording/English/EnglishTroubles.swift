@@ -93,6 +93,7 @@ extension English {
         case .passEnded: Advice("This certificate or season ticket ended on {day}.", "Offer a new one.")
         case .noticeNotDue: Advice("This message is not due to the member.", "List the day’s messages again; the member may have taken the consent back.")
         case .internalNumber: Advice("The text holds a telephone number that must stay inside.", "Take the number out and save again.")
+        case .noClub: Advice("This house has no members' club.", "Serve the customer without a card.")
         }
     }
 }

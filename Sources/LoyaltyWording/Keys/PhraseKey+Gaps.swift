@@ -11,18 +11,18 @@ extension PhraseKey {
         case .extraInstead: ["extra": .payment, "list": .money, "price": .money]
         case .extraAdded: ["rate": .payment, "off": .reduction, "list": .money, "price": .money]
         case .costFloorTrimmed: ["floor": .money, "amount": .money]
-        case .pointsForJoining, .pointsForProfile, .pointsWaiting, .correction: ["points": .points]
+        case .pointsForJoining, .pointsForProfile, .correction: ["points": .points]
         case .pointsForOrdinal: ["ordinal": .count, "points": .points]
         case .pointsForSpend: ["paid": .money, "points": .points, "step": .points, "per": .money]
         case .needsApproval, .taskAskApproval: ["amount": .money]
         case .sayWelcome, .sayThanks: ["name": .name]
         case .sayBalance: ["points": .points, "tier": .words]
         case .sayBalanceWaiting, .sayEarned, .sayNewBalance: ["points": .points]
-        case .sayTierReached, .taskFirstCard: ["tier": .words]
+        case .sayTier, .sayTierReached, .taskFirstCard: ["tier": .words]
         case .taskExchangeCard: ["from": .words, "tier": .words]
         case .taskGift: ["gift": .words]
-        case .roundedToMinorUnit, .pointsNotEarned, .noPointsBeyondTable, .approvalUndecided, .approvalRefused, .approvalForeign, .approvalUnknown,
-            .approvalUsed, .tierHasNotBenefit, .specialExcluded, .costUnknown, .figureUnknown, .sayNoTier, .sayVisitor:
+        case .approvalUndecided, .approvalRefused, .approvalForeign, .approvalUnknown,
+            .approvalUsed, .specialExcluded, .costUnknown, .sayVisitor:
             [:]
         case .clipped: ["points": .points, "intended": .points]
         case .pointsForReferral: ["points": .points]
@@ -37,7 +37,6 @@ extension PhraseKey {
         case .membershipUnpaid: [:]
         case .sayEarnedLater: ["points": .points, "day": .day]
         case .sayDeposit: ["amount": .money]
-        case .sayNextDeduction: ["points": .points, "day": .day]
         case .taskOfferMembership: [:]
         case .taskTierFallen: ["card": .words, "tier": .words]
         case .taskCheckHolder: ["name": .name]
