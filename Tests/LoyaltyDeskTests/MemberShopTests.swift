@@ -1,6 +1,7 @@
 import LoyaltyDesk
 import LoyaltyModel
 import LoyaltyRules
+import LoyaltyStorage
 import ProgramTables
 import Testing
 
