@@ -57,6 +57,7 @@ let package = Package(
         .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
 
         // Floor 1: values and bytes.
+        module("CanonicalJSON"),
         module("LoyaltyModel"),
         module("LoyaltySeals", [crypto]),
         module("CardFormats"),
@@ -64,13 +65,14 @@ let package = Package(
 
         // Floor 2: rules and contracts.
         module("LoyaltyRules", ["CardFormats", "LoyaltyModel"]),
-        module("LoyaltyStorage", ["LoyaltyModel", "LoyaltySeals"]),
+        module("LoyaltyStorage", ["CanonicalJSON", "LoyaltyModel", "LoyaltySeals"]),
         module("LoyaltyWording", ["LoyaltyModel"]),
         module("PointOfService", ["CardFormats", "LoyaltyModel", "PrinterFormats"]),
         module("USBContract"),
 
         // Floor 3: the use cases, and an owner for each outside library.
-        module("LoyaltyDesk", ["CardFormats", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyStorage", "LoyaltyWording"]),
+        module(
+            "LoyaltyDesk", ["CanonicalJSON", "CardFormats", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyStorage", "LoyaltyWording"]),
         module("SQLiteStorage", ["LoyaltyModel", "LoyaltyStorage", grdb]),
         module(
             "ProgramTables", ["CardFormats", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyWording", yams],
@@ -83,8 +85,8 @@ let package = Package(
         module(
             "LoyaltyService",
             [
-                "CardFormats", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyStorage", "LoyaltyWording", "PointOfService",
-                "PrinterFormats", hummingbird, lifecycle, logging, mustache,
+                "CanonicalJSON", "CardFormats", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyStorage", "LoyaltyWording",
+                "PointOfService", "PrinterFormats", hummingbird, lifecycle, logging, mustache,
             ],
             resources: [.embedInCode("Assets")]),
         module("POSDrivers", ["CardFormats", "LoyaltyModel", "PointOfService", "PrinterFormats", "USBContract"]),
@@ -102,7 +104,11 @@ let package = Package(
 
         // What `make bench` measures beside the product.
         .executableTarget(
-            name: "yardsticks", dependencies: ["CardArtwork", "PrinterFormats", grdb, hummingbird], path: "Tests/Bench/Yardsticks", swiftSettings: house),
+            name: "yardsticks",
+            dependencies: [
+                "CanonicalJSON", "CardArtwork", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "PrinterFormats", "ProgramTables",
+                "SQLiteStorage", grdb, hummingbird,
+            ], path: "Tests/Bench/Yardsticks", swiftSettings: house),
 
         // The ledger's promises on random histories; run with optimisation by `make test`.
         .executableTarget(
@@ -119,6 +125,7 @@ let package = Package(
         .target(name: "USBConformance", dependencies: ["USBContract"], path: "Tests/USBConformance", swiftSettings: house),
 
         tests("HouseTests", []),
+        tests("CanonicalJSONTests", ["CanonicalJSON"]),
         tests("LoyaltySealsTests", ["LoyaltySeals"]),
         tests("CardFormatsTests", ["CardFormats"]),
         tests("PrinterFormatsTests", ["PrinterFormats"]),
@@ -128,7 +135,8 @@ let package = Package(
         tests("USBContractTests", ["USBConformance", "USBContract"]),
         tests("SQLiteStorageTests", ["LoyaltyModel", "LoyaltyStorage", "SQLiteStorage", "StorageContract", "StoreKillTarget", grdb]),
         tests("ProgramTablesTests", ["LoyaltyModel", "LoyaltyRules", "ProgramTables"]),
-        tests("LoyaltyDeskTests", ["LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "LoyaltyWording", "ProgramTables"]),
+        tests(
+            "LoyaltyDeskTests", ["CanonicalJSON", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "LoyaltyWording", "ProgramTables"]),
         tests("CardArtworkTests", ["CardArtwork", "PrinterFormats"]),
         tests("USBTransportTests", ["USBContract", "USBTransport"]),
         tests("VirtualDevicesTests", ["CardFormats", "PrinterFormats", "USBContract", "VirtualDevices"]),
@@ -138,7 +146,7 @@ let package = Package(
             "LoyaltyServiceTests",
             [
                 "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyService", "LoyaltyStorage", "LoyaltyWording", "PointOfService", "PrinterFormats",
-                "ProgramTables", "CardFormats", "LoyaltySeals", hummingbird, hummingbirdTesting, lifecycle, logging,
+                "ProgramTables", "CanonicalJSON", "CardFormats", "LoyaltySeals", hummingbird, hummingbirdTesting, lifecycle, logging,
             ]),
         tests("POSDriversTests", ["CardFormats", "LoyaltyModel", "POSDrivers", "PointOfService", "PrinterFormats", "USBContract", "VirtualDevices"]),
         tests("LoyaltyModelTests", ["LoyaltyModel"]),

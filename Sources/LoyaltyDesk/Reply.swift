@@ -1,4 +1,4 @@
-internal import Foundation
+internal import CanonicalJSON
 internal import LoyaltyModel
 internal import LoyaltySeals
 internal import LoyaltyStorage
@@ -13,16 +13,7 @@ public struct Reply: Sendable, Hashable {
 
 extension Reply {
     init(_ answer: some Encodable, isRepeat: Bool = false) throws {
-        self.init(body: try JSON.bytes(answer), isRepeat: isRepeat)
-    }
-}
-
-/// The one form of JSON that leaves the desk: keys sorted, so that equal answers are equal bytes.
-enum JSON {
-    static func bytes(_ value: some Encodable) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(value))
+        self.init(body: try JSON.bytes(of: answer), isRepeat: isRepeat)
     }
 }
 
@@ -38,7 +29,7 @@ struct Keyed {
     /// A request of `kind` about `subject`.
     init(_ kind: String, subject: String?, content: some Encodable, clash: TroubleCode) throws {
         self.subject = subject.map { "\(kind) \($0)" }
-        self.digest = ContentDigest.hex(of: Array("\(kind) \(subject ?? "") ".utf8) + (try JSON.bytes(content)))
+        self.digest = ContentDigest.hex(of: Array("\(kind) \(subject ?? "") ".utf8) + (try JSON.bytes(of: content)))
         self.clash = clash
     }
 }
@@ -55,7 +46,7 @@ extension StoreTransaction {
             guard kept.digest == keyed.digest else { throw Trouble(keyed.clash) }
             return Reply(body: kept.body, isRepeat: true)
         }
-        let body = try JSON.bytes(try answer())
+        let body = try JSON.bytes(of: try answer())
         if let subject = keyed.subject { try keep(KeptAnswer(key: subject, digest: keyed.digest, body: body)) }
         if let keyName { try keep(KeptAnswer(key: keyName, digest: keyed.digest, body: keyed.subject == nil ? body : [])) }
         return Reply(body: body, isRepeat: false)

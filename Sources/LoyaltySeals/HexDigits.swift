@@ -2,7 +2,12 @@ enum HexDigits {
     private static let digits = Array("0123456789abcdef".utf8)
 
     static func text(of bytes: some Sequence<UInt8>) -> String {
-        String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        var text: [UInt8] = []
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The bytes that `text` spells; nil for an odd number of digits or anything but hexadecimal digits.

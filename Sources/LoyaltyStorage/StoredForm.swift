@@ -1,11 +1,11 @@
-internal import Foundation
+internal import CanonicalJSON
 
 /// How a model value lies in a store: JSON with sorted keys and plain slashes, UTF-8. Stores share it, so that a seal made by one holds in another.
 public enum StoredForm {
     /// The bytes of a value.
     public static func bytes(of value: some Encodable & Sendable) throws(StoreFault) -> [UInt8] {
         do {
-            return try CanonicalEncoder.bytes(of: value)
+            return try JSON.bytes(of: value)
         } catch {
             throw .failed("a \(type(of: value)) could not be written")
         }
@@ -14,11 +14,9 @@ public enum StoredForm {
     /// The value in bytes. `StoreFault.failed` names the type only, never the content.
     public static func value<Value: Decodable>(_ type: Value.Type, in bytes: some Sequence<UInt8>) throws(StoreFault) -> Value {
         do {
-            return try decoder.decode(type, from: Data(bytes))
+            return try JSON.value(type, in: Array(bytes))
         } catch {
             throw .failed("a stored \(type) could not be read")
         }
     }
-
-    private static let decoder = JSONDecoder()
 }

@@ -5,7 +5,7 @@ enum House {
     /// Every module of the product and the floor it stands on; imports go down only.
     static let floors: [String: Int] = [
         "CLibUSB": 0, "CPangoCairo": 0, "CZint": 0,
-        "LoyaltyModel": 1, "LoyaltySeals": 1, "CardFormats": 1, "PrinterFormats": 1,
+        "CanonicalJSON": 1, "LoyaltyModel": 1, "LoyaltySeals": 1, "CardFormats": 1, "PrinterFormats": 1,
         "LoyaltyRules": 2, "LoyaltyStorage": 2, "LoyaltyWording": 2, "PointOfService": 2, "USBContract": 2,
         "LoyaltyDesk": 3, "SQLiteStorage": 3, "ProgramTables": 3, "USBTransport": 3, "CardArtwork": 3, "VirtualDevices": 3,
         "LoyaltyService": 4, "POSDrivers": 4,

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Foundation
 import HTTPTypes
 import LoyaltyModel
@@ -51,7 +52,7 @@ import Testing
     }
 
     @Test func `words of the table cannot break out of the page's script`() throws {
-        let bytes = try JSONForm.bytes(of: ["a": "</script><script>"])
+        let bytes = try JSON.bytes(of: ["a": "</script><script>"])
         #expect(!Front.embedded(bytes).contains("<"))
     }
 }

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import CanonicalJSON
 internal import LoyaltyModel
 
 /// A member in the record of a history: the figures of a sale's answer, without what only a screen needs.
@@ -27,6 +27,6 @@ struct ReplayMember: Encodable {
 
     /// From the bytes that were kept for a repeat.
     init(_ reply: Reply) throws {
-        self.init(try JSONDecoder().decode(MemberAnswer.self, from: Data(reply.body)))
+        self.init(try JSON.value(MemberAnswer.self, in: reply.body))
     }
 }

@@ -26,6 +26,12 @@ extension Desk {
         return id
     }
 
+    /// The account of the member a request names, by account or by card; nil for a visitor.
+    func account(of request: some MemberNaming, in view: any StoreView) throws -> MemberAccount? {
+        if let card = request.card { return try account(try member(presenting: card, entry: request.entry ?? .keyed, in: view), in: view) }
+        return try request.member.map { try account($0, in: view) }
+    }
+
     func member(presenting value: String, entry: CardEntry, in view: any StoreView) throws -> MemberID {
         if entry == .phone {
             guard let phone = PhoneNumber(value), let id = try view.member(phone: phone.digits) else { throw Trouble(.memberUnknown, field: "value") }

@@ -8,7 +8,7 @@ extension Desk {
         let ticket = try request.checked(at: context.at)
         return try await store.read { view in
             try self.refuseWhatIsNotOffered(request)
-            let account = try self.member(of: request, in: view).map { try self.account($0, in: view) }
+            let account = try self.account(of: request, in: view)
             let approval = try self.approval(of: ticket, by: account?.member.id, in: view)
             let quote = try self.book.quote(
                 ticket, for: account, cardTier: self.cardTier(of: account, in: view), approval: approval, at: context.at)

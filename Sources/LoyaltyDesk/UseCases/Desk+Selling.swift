@@ -22,7 +22,7 @@ extension Desk {
 
     private func sell(_ ticket: Ticket, _ request: TicketRequest, _ context: DeskContext, in transaction: any StoreTransaction) throws -> TicketAnswer {
         try refuseWhatIsNotOffered(request)
-        var account = try member(of: request, in: transaction).map { try self.account($0, in: transaction) }
+        var account = try account(of: request, in: transaction)
         let approval = try approval(of: ticket, by: account?.member.id, in: transaction)
         // An approval that was named in vain is not used by the sale: it stays free for another (RULES 10.4).
         let quote = try book.quote(

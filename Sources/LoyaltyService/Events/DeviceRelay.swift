@@ -1,3 +1,4 @@
+import CanonicalJSON
 import LoyaltyDesk
 import LoyaltyModel
 import PointOfService
@@ -31,7 +32,7 @@ struct DeviceRelay: Service {
         var bodies: [Language: [UInt8]] = [:]
         for language in front.events.languages {
             let answer = await front.announcement(of: read, presented: name, device: device, DeskContext(at: now, language: language))
-            bodies[language] = try? JSONForm.bytes(of: answer)
+            bodies[language] = try? JSON.bytes(of: answer)
         }
         front.events.publish("card", byLanguage: bodies)
     }

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Hummingbird
 import LoyaltyModel
 import Synchronization
@@ -47,7 +48,7 @@ final class EventHub: Sendable {
 
     /// Tells the same to everybody.
     func publish(_ name: String, _ value: some Encodable) {
-        guard let bytes = try? JSONForm.bytes(of: value) else { return }
+        guard let bytes = try? JSON.bytes(of: value) else { return }
         publish(name, byLanguage: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, bytes) }))
     }
 

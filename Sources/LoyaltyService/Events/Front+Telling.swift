@@ -1,3 +1,4 @@
+import CanonicalJSON
 import LoyaltyDesk
 import LoyaltyModel
 import PointOfService
@@ -6,7 +7,7 @@ extension Front {
     /// Tells everybody who listens, in their language.
     func tell(_ name: String, _ body: (Language) -> some Encodable) {
         var bodies: [Language: [UInt8]] = [:]
-        for language in events.languages { bodies[language] = try? JSONForm.bytes(of: body(language)) }
+        for language in events.languages { bodies[language] = try? JSON.bytes(of: body(language)) }
         events.publish(name, byLanguage: bodies)
     }
 

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -10,7 +11,6 @@ struct Asking {
     /// The largest body taken, in bytes.
     static let largestBody = 256 * 1024
     private static let longestKey = 200
-    private static let decoder = JSONDecoder()
 
     let request: Request
     let context: FrontContext
@@ -51,9 +51,7 @@ struct Asking {
             throw Refused(
                 Trouble(.bodyMalformed, field: "Content-Type", detail: "the body has to be application/json"), status: .unsupportedMediaType)
         }
-        let data = try await data()
-        guard data.isUTF8 else { throw Trouble(.bodyMalformed, detail: "the body is not valid UTF-8") }
-        return try Self.decoder.decode(type, from: data)
+        return try JSON.value(type, in: try await bytes())
     }
 
     private var isJSON: Bool {
@@ -62,21 +60,16 @@ struct Asking {
         return essence == "application/json" || essence.trimmingCharacters(in: .whitespaces).lowercased() == "application/json"
     }
 
-    private func data() async throws -> Data {
+    private func bytes() async throws -> [UInt8] {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.largestBody { throw Self.tooLarge }
-        var data = Data()
+        var bytes: [UInt8] = []
         for try await part in request.body {
-            guard data.count + part.readableBytes <= Self.largestBody else { throw Self.tooLarge }
-            data.append(contentsOf: part.readableBytesView)
+            guard bytes.count + part.readableBytes <= Self.largestBody else { throw Self.tooLarge }
+            bytes.append(contentsOf: part.readableBytesView)
         }
-        return data
+        return bytes
     }
 
     private static let tooLarge = Refused(
         Trouble(.bodyMalformed, detail: "the body has more than \(largestBody) bytes"), status: .contentTooLarge)
-}
-
-extension Data {
-    /// Whether every byte belongs to a well-formed sequence (Unicode 15, table 3-7).
-    fileprivate var isUTF8: Bool { withUnsafeBytes { String(validating: $0, as: UTF8.self) != nil } }
 }

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import HTTPTypes
 import Hummingbird
 import LoyaltyDesk
@@ -24,7 +25,7 @@ extension Response {
     }
 
     /// A value as JSON.
-    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response { json(try JSONForm.bytes(of: value), status: status) }
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response { json(try JSON.bytes(of: value), status: status) }
 
     /// The answer to a keyed request: `first` the first time, 200 when repeated.
     static func json(_ reply: Reply, first: HTTPResponse.Status = .created) -> Response { json(reply.body, status: reply.isRepeat ? .ok : first) }
@@ -32,7 +33,7 @@ extension Response {
     /// A no.
     static func refusal(_ error: any Error, language: Language) -> Response {
         let refused = Refused(error)
-        let bytes = try? JSONForm.bytes(of: TroubleAnswer(refused.trouble, language: language))
+        let bytes = try? JSON.bytes(of: TroubleAnswer(refused.trouble, language: language))
         return json(bytes ?? [], status: refused.status)
     }
 

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import LoyaltyModel
 import LoyaltyRules
 import LoyaltyWording
@@ -17,7 +18,7 @@ extension Front {
             "hasVirtualCounter": virtualCounter != nil,
             "languages": languages,
             "words": Dictionary(uniqueKeysWithValues: ScreenKey.allCases.map { ($0.rawValue, catalogue.text($0)) }),
-            "script": Self.embedded(try JSONForm.bytes(of: script)),
+            "script": Self.embedded(try JSON.bytes(of: script)),
         ]
     }
 

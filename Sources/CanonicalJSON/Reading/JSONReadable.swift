@@ -1,0 +1,71 @@
+/// A value that is read by hand, with the same faults as its `Decodable` has, only faster.
+public protocol JSONReadable: Decodable {
+    /// Reads the value. `DecodingError` as ``JSON/value(_:in:)`` has it.
+    init(json: JSONPart) throws
+}
+
+/// A value in a text that has been read.
+public struct JSONPart: Sendable {
+    let document: JSONDocument
+    let node: Int
+
+    /// The value it spells.
+    public func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        if let type = type as? any JSONReadable.Type, let value = try type.init(json: self) as? Value { return value }
+        return try Value(from: JSONValueDecoder(document: document, node: node))
+    }
+
+    /// The fields of it, an object.
+    public func fields() throws -> JSONFields {
+        guard document.kind(node) == .object else { throw document.mismatch([String: Any].self, at: node) }
+        return JSONFields(document: document, node: node)
+    }
+}
+
+/// The fields of an object; every question is by a field's name.
+public struct JSONFields: Sendable {
+    let document: JSONDocument
+    let node: Int
+
+    /// The value of a field that has to be there, null or not.
+    private func needed(_ name: StaticString) throws -> Int {
+        guard let field = document.field(name, of: node) else { throw document.missing(JSONKey("\(name)"), in: node) }
+        return field
+    }
+
+    /// The value of a field that is there and not null.
+    private func present(_ name: StaticString) -> Int? {
+        guard let field = document.field(name, of: node), !document.isNull(field) else { return nil }
+        return field
+    }
+
+    /// A text that has to be there.
+    public func text(_ name: StaticString) throws -> String { try document.text(needed(name)) }
+    /// A text; nil where it is absent or null.
+    public func textIfPresent(_ name: StaticString) throws -> String? { try present(name).map { try document.text($0) } }
+    /// A whole number that has to be there.
+    public func integer(_ name: StaticString) throws -> Int { try document.integer(needed(name)) }
+    /// A whole number; nil where it is absent or null.
+    public func integerIfPresent(_ name: StaticString) throws -> Int? { try present(name).map { try document.integer($0) } }
+
+    /// A value of any other kind; nil where it is absent or null.
+    public func valueIfPresent<Value: Decodable>(_ type: Value.Type, _ name: StaticString) throws -> Value? {
+        try present(name).map { try Value(from: JSONValueDecoder(document: document, node: $0)) }
+    }
+
+    /// A list of values that read themselves, which has to be there.
+    public func list<Value: JSONReadable>(of type: Value.Type, _ name: StaticString) throws -> [Value] { try list(try needed(name)) }
+    /// A list of values that read themselves; nil where it is absent or null.
+    public func listIfPresent<Value: JSONReadable>(of type: Value.Type, _ name: StaticString) throws -> [Value]? { try present(name).map { try list($0) } }
+
+    private func list<Value: JSONReadable>(_ list: Int) throws -> [Value] {
+        guard document.kind(list) == .list else { throw document.mismatch([Any].self, at: list) }
+        var values: [Value] = []
+        var element = list + 1
+        for _ in 0..<document.count(list) {
+            values.append(try Value(json: JSONPart(document: document, node: element)))
+            element = document.next(element)
+        }
+        return values
+    }
+}

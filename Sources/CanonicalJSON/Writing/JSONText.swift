@@ -1,0 +1,128 @@
+/// JSON being written by hand, part after part: for the values that are written so often that `Encodable` would be felt.
+///
+/// Whoever writes an object names its fields in the order of their bytes, as ``JSON`` promises; tests hold each of them to what `Encodable` gives.
+public struct JSONText {
+    private(set) var bytes: [UInt8] = []
+
+    init() { bytes.reserveCapacity(2048) }
+
+    /// Begins an object.
+    public mutating func beginObject() { bytes.append(UInt8(ascii: "{")) }
+    /// Ends an object.
+    public mutating func endObject() { bytes.append(UInt8(ascii: "}")) }
+    /// Begins a list.
+    public mutating func beginList() { bytes.append(UInt8(ascii: "[")) }
+    /// Ends a list.
+    public mutating func endList() { bytes.append(UInt8(ascii: "]")) }
+
+    /// Makes ready for the next element of a list.
+    public mutating func element() {
+        if bytes.last != UInt8(ascii: "[") { bytes.append(UInt8(ascii: ",")) }
+    }
+
+    /// The name of an object's next field. It has nothing in it that would have to be escaped.
+    public mutating func name(_ name: StaticString) {
+        if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    /// The name of an object's next field, whatever characters are in it.
+    public mutating func name(_ name: String) {
+        if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
+        write(name)
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    /// A text in quotes.
+    public mutating func write(_ text: String) { JSONEscaping.append(text, to: &bytes) }
+
+    /// A whole number.
+    public mutating func write(_ number: Int) {
+        if number >= 0, number < 10 { return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)) }
+        bytes.append(contentsOf: String(number).utf8)
+    }
+
+    /// True or false.
+    public mutating func write(_ truth: Bool) { append(truth ? "true" : "false") }
+
+    /// A list of values that write themselves.
+    public mutating func write(_ list: [some JSONWritable]) {
+        beginList()
+        for value in list {
+            element()
+            value.write(to: &self)
+        }
+        endList()
+    }
+
+    /// A list of texts.
+    public mutating func write(_ list: [String]) {
+        beginList()
+        for text in list {
+            element()
+            write(text)
+        }
+        endList()
+    }
+
+    mutating func writeNull() { append("null") }
+    mutating func append(_ word: StaticString) { bytes.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)) }
+    mutating func append(_ byte: UInt8) { bytes.append(byte) }
+    mutating func replace(from start: Int, with part: some Collection<UInt8>) { bytes.replaceSubrange(start..., with: part) }
+}
+
+extension JSONText {
+    /// A field with a text.
+    public mutating func field(_ name: StaticString, _ value: String) {
+        self.name(name)
+        write(value)
+    }
+
+    /// A field with a text; none without one.
+    public mutating func field(_ name: StaticString, _ value: String?) {
+        if let value { field(name, value) }
+    }
+
+    /// A field with a whole number.
+    public mutating func field(_ name: StaticString, _ value: Int) {
+        self.name(name)
+        write(value)
+    }
+
+    /// A field with a whole number; none without one.
+    public mutating func field(_ name: StaticString, _ value: Int?) {
+        if let value { field(name, value) }
+    }
+
+    /// A field that is true or false.
+    public mutating func field(_ name: StaticString, _ value: Bool) {
+        self.name(name)
+        write(value)
+    }
+
+    /// A field with a value that writes itself.
+    public mutating func field(_ name: StaticString, _ value: some JSONWritable) {
+        self.name(name)
+        value.write(to: &self)
+    }
+
+    /// A field with a value that writes itself; none without one.
+    public mutating func field(_ name: StaticString, _ value: (some JSONWritable)?) {
+        if let value { field(name, value) }
+    }
+
+    /// A field with a list.
+    public mutating func field(_ name: StaticString, _ list: [some JSONWritable]) {
+        self.name(name)
+        write(list)
+    }
+
+    /// A field with a list of texts.
+    public mutating func field(_ name: StaticString, _ list: [String]) {
+        self.name(name)
+        write(list)
+    }
+}
