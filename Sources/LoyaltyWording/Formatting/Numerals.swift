@@ -1,7 +1,7 @@
 /// How a language writes numbers. Everything comes from integers; nothing is rounded.
 struct Numerals: Sendable {
-    /// The ten digits, 0 first.
-    var digits = Array("0123456789")
+    /// The digit 0; the other nine follow it in Unicode, as in every script.
+    var zero: Unicode.Scalar = "0"
     /// What stands between groups of three.
     var group = ","
     /// What stands before the decimals.
@@ -33,7 +33,13 @@ struct Numerals: Sendable {
 
     /// ASCII digits in the language's own; every other character stays.
     func localized(_ text: String) -> String {
-        String(text.map { character in character.isASCII ? character.wholeNumberValue.map { digits[$0] } ?? character : character })
+        if zero == "0" { return text }
+        var localized = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isDigit = ("0"..."9").contains(scalar)
+            localized.append(isDigit ? Unicode.Scalar(zero.value + scalar.value - 0x30) ?? scalar : scalar)
+        }
+        return String(localized)
     }
 
     /// A number among right-to-left words keeps its order.
@@ -43,15 +49,23 @@ struct Numerals: Sendable {
 
     private func split(_ magnitude: UInt, places: Int) -> (whole: String, decimals: String) {
         let figures = String(magnitude)
-        let padded = String(repeating: "0", count: max(0, places + 1 - figures.count)) + figures
+        if places == 0 { return (figures, "") }
+        let missing = places + 1 - figures.utf8.count
+        let padded = missing > 0 ? String(repeating: "0", count: missing) + figures : figures
         return (String(padded.dropLast(places)), String(padded.suffix(places)))
     }
 
+    /// ASCII figures in groups of three, in the language's digits.
     private func grouped(_ figures: String) -> String {
+        let count = figures.utf8.count
+        if count <= 3 { return localized(figures) }
         var text = ""
-        for (index, character) in localized(figures).enumerated() {
-            if index > 0, (figures.count - index).isMultiple(of: 3) { text += group }
-            text.append(character)
+        var rest = Substring(figures)
+        while !rest.isEmpty {
+            let length = (rest.utf8.count - 1) % 3 + 1
+            if !text.isEmpty { text += group }
+            text += localized(String(rest.prefix(length)))
+            rest = rest.dropFirst(length)
         }
         return text
     }

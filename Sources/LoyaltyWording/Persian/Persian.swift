@@ -2,7 +2,7 @@ import LoyaltyModel
 
 /// Persian, as spoken at a till: right to left, Persian digits, the Iranian calendar.
 struct Persian: Tongue {
-    let numerals = Numerals(digits: Array("۰۱۲۳۴۵۶۷۸۹"), group: "٬", point: "٫", percentSign: "٪", isIsolated: true)
+    let numerals = Numerals(zero: "۰", group: "٬", point: "٫", percentSign: "٪", isIsolated: true)
 
     func points(_ count: Int) -> String { "\(numerals.whole(count)) امتیاز" }
 
