@@ -19,11 +19,11 @@ final class AccountCache: Sendable {
         var weight = 0
     }
 
-    /// How many sales, moves and requests a generation holds: some 20 MB.
+    /// How many sales, moves and requests a generation holds: some 60 MB.
     private let capacity: Int
     private let generations = Mutex(Generations())
 
-    init(capacity: Int = 20_000) { self.capacity = capacity }
+    init(capacity: Int = 60_000) { self.capacity = capacity }
 
     /// The account, if it is kept as it is at `revision`.
     func account(of member: MemberID, at revision: Int) -> MemberAccount? {

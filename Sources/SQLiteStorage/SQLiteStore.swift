@@ -65,7 +65,7 @@ public final class SQLiteStore: LoyaltyStore {
         do { try pool.close() } catch { throw StoreFault(error) }
     }
 
-    private static func configuration(patience: Int) -> Configuration {
+    static func configuration(patience: Int) -> Configuration {
         var configuration = Configuration()
         configuration.label = "memberlane"
         // GRDB's default is to fail at once, which even a reader of the same pool can make happen.

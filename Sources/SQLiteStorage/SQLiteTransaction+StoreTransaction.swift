@@ -53,22 +53,22 @@ extension SQLiteTransaction: StoreTransaction {
     }
 
     func keep(_ sale: Sale) throws {
-        let owners = try rows("SELECT member FROM sale WHERE ticket = ?", [sale.ticket.rawValue]) { ($0[0] as String?).map { MemberID($0) } }
+        let body = try body(sale)
         try run(
-            """
-            INSERT INTO sale (ticket, member, approval, visitor, body) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (ticket) DO UPDATE SET member = excluded.member, body = excluded.body
-            """, [sale.ticket.rawValue, sale.member?.rawValue, sale.approval?.rawValue, sale.visitor?.rawValue, try body(sale)])
-        if let owner = owners.first ?? nil, owner != sale.member { update(owner) { _ in false } }
+            "INSERT INTO sale (ticket, member, approval, visitor, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (ticket) DO NOTHING",
+            [sale.ticket.rawValue, sale.member?.rawValue, sale.approval?.rawValue, sale.visitor?.rawValue, body])
+        guard db.changesCount == 0 else {
+            if let member = sale.member { update(member) { $0.append(sale) } }
+            return
+        }
+        let owner = try text("SELECT member FROM sale WHERE ticket = ?", [sale.ticket.rawValue]).map { MemberID($0) }
+        try run("UPDATE sale SET member = ?, body = ? WHERE ticket = ?", [sale.member?.rawValue, body, sale.ticket.rawValue])
+        if let owner, owner != sale.member { update(owner) { _ in false } }
         guard let member = sale.member else { return }
         update(member) { account in
-            if let place = account.sales.firstIndex(where: { $0.ticket == sale.ticket }) {
-                account.sales[place] = sale
-                return true
-            }
             // A ticket entered earlier and claimed now belongs somewhere in the middle.
-            guard owners.isEmpty else { return false }
-            account.sales.append(sale)
+            guard let place = account.sales.firstIndex(where: { $0.ticket == sale.ticket }) else { return false }
+            account.sales[place] = sale
             return true
         }
     }
@@ -110,8 +110,8 @@ extension SQLiteTransaction: StoreTransaction {
     }
 
     func keep(_ answer: KeptAnswer) throws {
-        guard try text("SELECT digest FROM answer WHERE key = ?", [answer.key]) == nil else { throw StoreFault.taken(.answerKey) }
-        try run("INSERT INTO answer (key, digest, body) VALUES (?, ?, ?)", [answer.key, answer.digest, Data(answer.body)])
+        try run("INSERT INTO answer (key, digest, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", [answer.key, answer.digest, Data(answer.body)])
+        guard db.changesCount == 1 else { throw StoreFault.taken(.answerKey) }
     }
 
     func keep(_ programme: PublishedProgramme) throws {
@@ -125,4 +125,12 @@ extension SQLiteTransaction: StoreTransaction {
     }
 
     private func body(_ value: some Encodable & Sendable) throws -> Data { Data(try StoredForm.bytes(of: value)) }
+}
+
+extension MemberAccount {
+    /// Takes in a sale that nobody knew of; true, for it always can.
+    fileprivate mutating func append(_ sale: Sale) -> Bool {
+        sales.append(sale)
+        return true
+    }
 }

@@ -2,6 +2,14 @@ import Foundation
 
 /// A file named on the command line, read as text.
 enum InputFile {
+    /// The bytes of a file, or of standard input for `-`.
+    static func bytes(_ path: String) throws -> [UInt8] {
+        if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
+        do { return Array(try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
+            throw FileFault(path: path, deed: "read", why: (error as NSError).localizedDescription)
+        }
+    }
+
     static func text(_ path: String) throws -> String {
         do { return try String(contentsOfFile: path, encoding: .utf8) } catch {
             throw FileFault(path: path, deed: "read", why: (error as NSError).localizedDescription)
