@@ -1,10 +1,12 @@
 """Prints MemberLane's figures beside yardsticks measured in the same run: ratios, never absolute claims.
 
 usage: bench.py MEMBERLANE YARDSTICKS
+MEMBERLANE_BENCH_REPLAYS: how long the histories are that are replayed, such as "100000 1000000".
 Each pair is measured in turns, ROUNDS times; medians are printed with the spread.
 """
 
 import json
+import os
 import re
 import statistics
 import subprocess
@@ -39,6 +41,7 @@ LINES = ",".join(
     '{"id":"%d","category":"shoes","quantity":1,"unit_price":%d,"cost":100}' % (number, 9900 * number) for number in (1, 2, 3)
 )
 MEMBERS = 500
+REPLAYS = [int(count) for count in os.environ.get("MEMBERLANE_BENCH_REPLAYS", "100000 300000").split()]
 
 
 class Server:
@@ -112,6 +115,30 @@ def enrol_members(address):
         post(address, "/v1/members", {"member": f"M{number}", "name": f"A. {number}", "tickets": [f"T{number}"]}, f"m{number}")
 
 
+def seconds(yardsticks, *arguments):
+    return float(subprocess.run([yardsticks, *map(str, arguments)], capture_output=True, text=True, check=True).stdout)
+
+
+def in_process(yardsticks, folder):
+    """The checkout path without HTTP, each beside the same yardstick as over HTTP where there is one."""
+    sales, commits = [], []
+    for turn in range(ROUNDS):
+        sales.append(8000 / seconds(yardsticks, "sales", f"{folder}/desk{turn}.sqlite", 8000))
+        commits.append(4000 / seconds(yardsticks, "raw-commits", f"{folder}/beside{turn}.sqlite", 4000))
+    ratios("durable sales of three lines in process, eight tills at once, beside raw SQLite commits", sales, commits, "≥ 0.8", "/s")
+    quotes = [20000 / seconds(yardsticks, "quotes", f"{folder}/quotes{turn}.sqlite", 20000) for turn in range(ROUNDS)]
+    figure("quotes of three lines in process on SQLite, one till", quotes, "/s", "none set")
+    engine = [200000 / seconds(yardsticks, "engine", 200000) for _ in range(ROUNDS)]
+    figure("quotes of three lines by the engine alone, one core", engine, "/s", "≥ 500000")
+    for count in REPLAYS:
+        took = seconds(yardsticks, "replay", f"{folder}/replay{count}.sqlite", count)
+        print(f"replay of {count} events on SQLite\n  ours   {took:19.2f} s      measured; {took / count * 1e6:.2f} s for each million, aim < 60\n", flush=True)
+
+
+def figure(title, values, unit, aim):
+    print(f"{title}\n  ours   median {statistics.median(values):12.2f} {unit}   ({min(values):.2f} … {max(values):.2f}), aim {aim}\n", flush=True)
+
+
 def measure(memberlane, yardsticks):
     with tempfile.TemporaryDirectory(dir=".") as folder:
         serve = [memberlane, "serve", "--programme", "sh", "--settings", "sh.example", "--database", f"{folder}/bench.sqlite", "--listen", "127.0.0.1:0"]
@@ -131,7 +158,8 @@ def measure(memberlane, yardsticks):
                 count = 4000
                 seconds = float(subprocess.run([yardsticks, "raw-commits", f"{folder}/raw{turn}.sqlite", str(count)], capture_output=True, text=True, check=True).stdout)
                 commits.append(count / seconds)
-            ratios("durable sales of three lines, eight tills at once, beside raw SQLite commits", sales, commits, "≥ 0.8", "/s", f"p99 {latest}")
+            ratios("durable sales of three lines over HTTP, eight tills at once, beside raw SQLite commits", sales, commits, "≥ 0.8", "/s", f"p99 {latest}")
+        in_process(yardsticks, folder)
     cards, python = [], []
     for _ in range(ROUNDS):
         cards.append(float(subprocess.run([yardsticks, "cards", "300"], capture_output=True, text=True, check=True).stdout) / 300 * 1000)

@@ -7,7 +7,9 @@ import PrinterFormats
 /// What `make bench` measures MemberLane against, and the card measured in process.
 ///
 /// `empty-route PORT` serves the framework's empty answer; `raw-commits FILE COUNT` makes durable SQLite commits of one row;
-/// `cards COUNT` draws cards to ESC/POS bytes.
+/// `cards COUNT` draws cards to ESC/POS bytes; `engine COUNT`, `quotes FILE COUNT`, `sales FILE COUNT` and
+/// `replay FILE COUNT` run the checkout path in process.
+/// Each prints the seconds it took.
 @main
 enum Yardsticks {
     static func main() async throws {
@@ -16,8 +18,14 @@ enum Yardsticks {
         case ("empty-route", let port?): try await serveEmptyRoute(port)
         case ("raw-commits", let count?): try rawCommits(count, path: arguments[1])
         case ("cards", let count?): try await cards(count)
+        case ("engine", let count?): try await Checkout.engine(count)
+        case ("quotes", let count?): try await Checkout.quotes(count, path: arguments[1])
+        case ("sales", let count?): try await Checkout.sales(count, path: arguments[1])
+        case ("replay", let count?): try await Checkout.replay(count, path: arguments[1])
         default:
-            print("usage: yardsticks empty-route PORT | raw-commits FILE COUNT | cards COUNT")
+            print(
+                "usage: yardsticks empty-route PORT | raw-commits FILE COUNT | cards COUNT | engine COUNT | quotes FILE COUNT | sales FILE COUNT | replay FILE COUNT"
+            )
             exit(2)
         }
     }
@@ -40,7 +48,7 @@ enum Yardsticks {
             let body = Data(repeating: 7, count: 900)
             let start = ContinuousClock.now
             for _ in 0..<count { try statement.execute(arguments: [body]) }
-            report(count, since: start)
+            report(since: start)
         }
     }
 
@@ -58,11 +66,11 @@ enum Yardsticks {
             bytes += try ESCPOS.Job(turned.bitmap, for: .receipt80).reduce(0) { $0 + $1.count }
         }
         guard bytes > 0 else { exit(1) }
-        report(count, since: start)
+        report(since: start)
     }
 
-    /// Seconds for `count` deeds, for the script to read.
-    private static func report(_ count: Int, since start: ContinuousClock.Instant) {
+    /// Seconds, for the script to read.
+    static func report(since start: ContinuousClock.Instant) {
         let parts = (ContinuousClock.now - start).components
         print(Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
     }
