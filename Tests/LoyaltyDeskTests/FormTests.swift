@@ -17,7 +17,7 @@ import Testing
         "points":60,"rule":"KM-06","table":"km 2012","text":"e\n","ticket":"T1"}],"lines":[{"adjustments":[{"amount":-5,"rule":"KM-14","text":"«a»"}],
         "id":"1","list":100,"net":95,"notes":[{"rule":"KM-02","text":"n"}],"quantity":1}],"list":100,"member":"M","needs_approval":{"amount":5,
         "benefit":"b","rule":"KM-18"},"notes":[{"rule":"KM-03","text":"o"}],"points":120,"receipt":["1  100","95"],"redeem_options":[{"amount":3,
-        "points":2}],"say_after":["a"],"say_before":["b","c"],"table":"km 2012","tasks":[{"kind":"gift","text":"g"}],"ticket":"T1","tier":"bronze",
+        "points":2}],"say_after":["a"],"say_before":["b","c"],"table":"km 2012","tasks":[{"kind":"gift","subject":"B1","text":"g"}],"ticket":"T1","tier":"bronze",
         "tier_change":{"from":"none","reason":"points","steps":[{"rule":"KM-11","tier":"bronze"}],"to":"bronze"},"tier_name":"برنزی","total":95,"waiting":0}
         """#
 

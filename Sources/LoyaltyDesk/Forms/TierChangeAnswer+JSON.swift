@@ -24,10 +24,11 @@ extension TierChangeAnswer.Step: JSONWritable {
 }
 
 extension TaskAnswer: JSONWritable {
-    /// Writes both fields.
+    /// Writes the fields that are there.
     public func write(to json: inout JSONText) {
         json.beginObject()
         json.field("kind", kind.rawValue)
+        json.field("subject", subject)
         json.field("text", text)
         json.endObject()
     }
