@@ -80,6 +80,22 @@ struct ReplayFormTests {
         #expect(first.status == 0 && first.output == second.output)
     }
 
+    @Test func `a history may be kept in a new file, which answers the same, verifies, and is not told to twice`() async throws {
+        let folder = try ScratchFolder()
+        var history = History("km")
+        history.enrol("A")
+        for number in 1...5 { history.sell("T\(number)", to: "A", cars(number)) }
+        history.void("T2")
+        let text = history.lines.joined(separator: "\n")
+        let keep = ["replay", "--programme", "km", "--language", "en", "--database", folder.path("history.sqlite"), "-"]
+        let (kept, forgotten) = (try await ProgramUnderTest.run(keep, input: text), try await replay(text))
+        #expect(kept.status == 0 && kept.output == forgotten.output, "\(kept)")
+        let verified = try await ProgramUnderTest.run("ledger", "verify", "--database", folder.path("history.sqlite"))
+        #expect(verified.status == 0, "\(verified)")
+        let again = try await ProgramUnderTest.run(keep, input: text)
+        #expect(again.status == 1 && again.namesProblemThenHint, "\(again)")
+    }
+
     @Test func `a file that is not there is named`() async throws {
         let outcome = try await ProgramUnderTest.run("replay", "--programme", "km", "nowhere.jsonl")
         #expect(outcome.status == 1 && outcome.namesProblemThenHint && outcome.complaint.contains("nowhere.jsonl"))
