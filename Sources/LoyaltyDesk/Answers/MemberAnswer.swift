@@ -95,6 +95,8 @@ public struct NextTierAnswer: Codable, Sendable, Hashable {
     public let points: Points?
     /// Recruits missing; absent where recruits do not lead there.
     public let recruits: Int?
+    /// Purchases of the agreement year missing, minor units; absent where they do not lead there.
+    public let purchases: Money?
 }
 
 /// A benefit of a tier.

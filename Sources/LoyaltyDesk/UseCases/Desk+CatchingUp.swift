@@ -20,18 +20,28 @@ extension Desk {
         guard programme.inactivity != nil else { return CatchUp(last: nil, seen: 0, posted: 0) }
         return try await store.write { transaction in
             let members = try transaction.members(after: member, limit: limit)
-            var posted = 0
-            for id in members {
-                guard let account = try transaction.account(of: id) else { continue }
-                let drafts = account.reconciliation(under: self.book, at: instant, cause: nil)
-                guard !drafts.isEmpty else { continue }
-                _ = try transaction.append(at: instant, fact: .caughtUp(id)) { number in
-                    drafts.enumerated().map { $1.entry(id: EntryID(record: number, position: $0)) }
-                }
-                posted += 1
-            }
+            let posted = try members.count { try self.postDues(of: $0, at: instant, in: transaction) }
             return CatchUp(last: members.last, seen: members.count, posted: posted)
         }
+    }
+
+    /// Posts what has fallen due for one member.
+    func settle(_ id: MemberID, at instant: Instant) async throws {
+        let isDue = try await store.read { view in
+            try self.account(id, in: view).reconciliation(under: self.book, at: instant, cause: nil).isEmpty == false
+        }
+        if isDue { _ = try await store.write { try self.postDues(of: id, at: instant, in: $0) } }
+    }
+
+    /// Whether anything had to be posted.
+    private func postDues(of id: MemberID, at instant: Instant, in transaction: any StoreTransaction) throws -> Bool {
+        guard let account = try transaction.account(of: id) else { return false }
+        let drafts = account.reconciliation(under: book, at: instant, cause: nil)
+        guard !drafts.isEmpty else { return false }
+        _ = try transaction.append(at: instant, fact: .caughtUp(id)) { number in
+            drafts.enumerated().map { $1.entry(id: EntryID(record: number, position: $0)) }
+        }
+        return true
     }
 
     /// Posts everything that has fallen due by `instant`, `batch` members to a transaction, so that tills are not kept waiting.

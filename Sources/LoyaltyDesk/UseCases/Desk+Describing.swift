@@ -41,7 +41,8 @@ extension Desk {
         guard rank < programme.ladder.tiers.count else { return nil }
         let next = programme.ladder.tiers[rank]
         return NextTierAnswer(
-            tier: speech.tier(next.id), points: next.points.value.map { $0 - standing.points }, recruits: next.recruits.map { $0 - standing.recruits })
+            tier: speech.tier(next.id), points: next.points.value.map { $0 - standing.points }, recruits: next.recruits.map { $0 - standing.recruits },
+            purchases: next.purchases?.value.map { $0 - standing.purchases })
     }
 
     func tierChange(from before: Standing, to after: Standing) -> TierChangeAnswer? {

@@ -3,9 +3,10 @@ import LoyaltyRules
 import LoyaltyStorage
 
 extension Desk {
-    /// A member's account with every entry.
+    /// A member's account with every entry; what has fallen due is posted first, so that the entries sum to the balance.
     public func statement(of id: MemberID, _ context: DeskContext) async throws -> StatementAnswer {
-        try await store.read { view in
+        if programme.inactivity != nil { try await settle(id, at: context.at) }
+        return try await store.read { view in
             let account = try self.account(id, in: view)
             let standing = account.standing(under: self.book, at: context.at)
             let speech = Speech(context.language, programme: self.programme)
