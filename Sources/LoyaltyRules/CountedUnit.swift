@@ -21,6 +21,7 @@ extension MemberAccount {
     ///
     /// Where later purchases do not move up, those that came back keep their place in the order (A-KM-11).
     func countedUnits(in book: ProgrammeBook) -> [CountedUnit] {
+        guard book.countsPurchases else { return [] }
         let order = sales.enumerated().sorted { ($0.element.occurredAt, $0.offset) < ($1.element.occurredAt, $1.offset) }
         var units: [CountedUnit] = []
         var position = 0

@@ -72,7 +72,8 @@ extension MemberAccount {
         return (once + ordinalMoves(units)).map { PointsTimeline.Event(move: $0, order: Order.once) }
     }
 
-    private func ordinalMoves(_ units: [CountedUnit]) -> [Move] {
+    /// Points for the purchases that are counted.
+    func ordinalMoves(_ units: [CountedUnit]) -> [Move] {
         units.compactMap { unit in
             guard let (row, points) = unit.table.award(at: unit.position, order: unit.order), points != .zero else { return nil }
             return Move(

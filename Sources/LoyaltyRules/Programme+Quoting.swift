@@ -25,7 +25,7 @@ extension ProgrammeBook {
         return Quote(
             sale: sale,
             notes: results.flatMap(\.notes) + programme.approvalNotes(needed, approval: approval) + programme.membershipNotes(standing),
-            willEarn: account.earned(by: sale, under: self, at: instant), needsApproval: needed,
+            willEarn: account.earned(by: sale, under: self), needsApproval: needed,
             redeemable: programme.redeemable(ticket, results: results, usable: standing.usable),
             sayBefore: programme.sayBefore(to: account.member, standing: standing))
     }
@@ -90,10 +90,12 @@ extension Programme {
 
 extension MemberAccount {
     /// What `sale` earns among the member's purchases; the points of others that it moves are not counted (RULES 10.6).
-    public func earned(by sale: Sale, under book: ProgrammeBook, at instant: Instant) -> Points {
+    public func earned(by sale: Sale, under book: ProgrammeBook) -> Points {
+        let spent = sale.lines.reduce(Points.zero) { $0 + $1.standingPoints }
+        guard book.countsPurchases else { return spent }
         var account = self
         if !account.sales.contains(where: { $0.ticket == sale.ticket }) { account.sales.append(sale) }
-        return account.moves(under: book, at: instant).reduce(.zero) { $1.ticket == sale.ticket && $1.kind == .earned ? $0 + $1.points : $0 }
+        return account.ordinalMoves(account.countedUnits(in: book)).reduce(spent) { $1.ticket == sale.ticket ? $0 + $1.points : $0 }
     }
 }
 

@@ -5,10 +5,13 @@ public struct ProgrammeBook: Sendable {
     /// The table that prices a sale now.
     public let current: Programme
     private let earlier: [ProgrammeVersion: Programme]
+    /// Whether any of the tables counts purchases by their order.
+    let countsPurchases: Bool
 
     /// The table in force with those before it.
     public init(current: Programme, earlier: [Programme] = []) {
         self.current = current
+        self.countsPurchases = ([current] + earlier).contains { $0.earning.ordinal != nil }
         self.earlier = Dictionary(earlier.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

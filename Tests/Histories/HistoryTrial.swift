@@ -43,13 +43,17 @@ struct HistoryTrial {
         var posted = account
         for draft in posted.reconciliation(under: book, at: last, cause: nil) where draft.kind != .lapsed {
             // Only time that went by without an event may have left something to post; all else is posted with its event.
-            guard book.current.inactivity != nil else { throw Broken(promise: "everything is posted with its event: \(draft.key) of \(account.member.id) was not") }
+            guard book.current.inactivity != nil else {
+                throw Broken(promise: "everything is posted with its event: \(draft.key) of \(account.member.id) was not")
+            }
         }
         posted = account.settled(under: book, at: last)
         let wanted = Dictionary(posted.moves(under: book, at: last).map { ($0.key, $0.amount) }, uniquingKeysWith: +)
         let ledger = posted.posted.mapValues(\.amount).filter { $0.value != 0 }
         guard ledger == wanted else { throw Broken(promise: "the ledger of \(account.member.id) is what the facts come to") }
-        guard posted.points == posted.standing(under: book, at: last).points else { throw Broken(promise: "the balance of \(account.member.id) is its ledger's") }
+        guard posted.points == posted.standing(under: book, at: last).points else {
+            throw Broken(promise: "the balance of \(account.member.id) is its ledger's")
+        }
         for sale in account.sales where sale.isFullyReturned { try checkGone(sale, from: posted, at: last) }
     }
 
@@ -119,7 +123,9 @@ private struct Refunds {
         guard let ticket = answer.ticket, let lines = answer.lines, let total = answer.total else { return }
         guard lines.reduce(0, { $0 + $1.net }) == total else { throw Broken(promise: "the lines of \(ticket) sum to its total") }
         for line in lines {
-            guard line.adjustments.reduce(line.list, { $0 + $1.amount }) == line.net else { throw Broken(promise: "list and adjustments of \(ticket) sum to net") }
+            guard line.adjustments.reduce(line.list, { $0 + $1.amount }) == line.net else {
+                throw Broken(promise: "list and adjustments of \(ticket) sum to net")
+            }
             let key = "\(ticket)/\(line.id)"
             sums[key, default: Sum()].quantity += line.quantity
             sums[key, default: Sum()].list += line.list
