@@ -41,6 +41,7 @@ LINES = ",".join(
     '{"id":"%d","category":"shoes","quantity":1,"unit_price":%d,"cost":100}' % (number, 9900 * number) for number in (1, 2, 3)
 )
 MEMBERS = 500
+LADDERS = 20_000
 REPLAYS = [int(count) for count in os.environ.get("MEMBERLANE_BENCH_REPLAYS", "100000 300000").split()]
 
 
@@ -133,6 +134,8 @@ def in_process(yardsticks, folder):
     for count in REPLAYS:
         took = seconds(yardsticks, "replay", f"{folder}/replay{count}.sqlite", count)
         print(f"replay of {count} events on SQLite\n  ours   {took:19.2f} s      measured; {took / count * 1e6:.2f} s for each million, aim < 60\n", flush=True)
+    took = seconds(yardsticks, "catch-up", f"{folder}/ladders.sqlite", LADDERS)
+    print(f"ladders of {LADDERS} members caught up on SQLite\n  ours   {took:19.2f} s      measured; {took / LADDERS * 1e6:.2f} s for each million, aim < 60\n", flush=True)
 
 
 def figure(title, values, unit, aim):

@@ -34,4 +34,13 @@ struct ClinicTests {
         try await story.takeBack("T1", #"{"id":"1","quantity":1}"#, at: "2026-01-14T10:00:00+05:00")
         #expect(try await story.statement("A", at: "2026-01-14T11:00:00+05:00").points == 500)
     }
+
+    @Test func `CL-15: the desk suggests what the client's bonuses can pay for`() async throws {
+        let story = try await client(points: 3000)
+        let desk = Desk(
+            store: story.store, book: ProgrammeBook(current: try ProgramTables.load("cl", settings: "cl.example")), codes: nil, serials: RandomSerials())
+        let at = try #require(Instant("2026-01-11T10:00:00+05:00"))
+        let member = try await desk.member("A", DeskContext(at: at, language: .english))
+        #expect(member.suggestions?.map(\.sku) == ["hand_cream"])
+    }
 }

@@ -47,6 +47,7 @@ extension TableReader {
         let currency = head.currency
         let expects = "a price such as \(currency.example), or from the least to the most, such as \(currency.exampleRange)"
         let price = figure(row.required("price", "\(expects), or unknown"), key: "price.\(sku ?? "")", rule: rule, expects: expects) { $0.price(currency) }
+        let category = row.optional("category")?.name("the word that tickets have for it, such as cosmetics")
         let preparation = row.optional("preparation").flatMap { $0.wording(head.language) }
         let fasting = row.optional("fasting")?.amount(of: ["hour", "hours"], in: 1...72, "hours without food, such as 6 hours")
         let pause = row.optional("pause").flatMap { self.pause($0) }
@@ -55,7 +56,9 @@ extension TableReader {
             published.add(fasting.map(PublishedRow.Value.hours))
         }
         guard let rule, let sku, let name else { return nil }
-        return PriceList.Item(rule: rule, sku: sku, name: name, price: price, preparation: preparation, fastingHours: fasting, pause: pause)
+        return PriceList.Item(
+            rule: rule, sku: sku, name: name, category: category.map { CategoryID($0) }, price: price, preparation: preparation, fastingHours: fasting,
+            pause: pause)
     }
 
     private func pause(_ field: Field) -> PriceList.Pause? {

@@ -8,7 +8,7 @@ import PrinterFormats
 ///
 /// `empty-route PORT` serves the framework's empty answer; `raw-commits FILE COUNT` makes durable SQLite commits of one row;
 /// `cards COUNT` draws cards to ESC/POS bytes; `engine COUNT`, `quotes FILE COUNT`, `sales FILE COUNT` and
-/// `replay FILE COUNT` run the checkout path in process.
+/// `replay FILE COUNT` run the checkout path in process; `catch-up FILE COUNT` posts what members who stayed away have lost.
 /// Each prints the seconds it took.
 @main
 enum Yardsticks {
@@ -22,10 +22,10 @@ enum Yardsticks {
         case ("quotes", let count?): try await Checkout.quotes(count, path: arguments[1])
         case ("sales", let count?): try await Checkout.sales(count, path: arguments[1])
         case ("replay", let count?): try await Checkout.replay(count, path: arguments[1])
+        case ("catch-up", let count?): try await Ladders.catchUp(count, path: arguments[1])
         default:
-            print(
-                "usage: yardsticks empty-route PORT | raw-commits FILE COUNT | cards COUNT | engine COUNT | quotes FILE COUNT | sales FILE COUNT | replay FILE COUNT"
-            )
+            print("usage: yardsticks empty-route PORT | raw-commits FILE COUNT | cards COUNT | engine COUNT")
+            print("       yardsticks quotes FILE COUNT | sales FILE COUNT | replay FILE COUNT | catch-up FILE COUNT")
             exit(2)
         }
     }
