@@ -38,7 +38,7 @@ struct Asking {
     /// What the desk is told: when, in which language, under which key.
     func desk(needsKey: Bool = false) throws -> DeskContext {
         let key = request.headers[.idempotencyKey]
-        if needsKey, key == nil { throw Trouble(.keyMissing, field: "Idempotency-Key", detail: "send the header Idempotency-Key, new for each return") }
+        if needsKey, key == nil { throw Trouble(.keyMissing, field: "Idempotency-Key", detail: "send the header Idempotency-Key, new for each request") }
         if let key, key.isEmpty || key.utf8.count > Self.longestKey {
             throw Trouble(.fieldWrong, field: "Idempotency-Key", detail: "a key has 1 to \(Self.longestKey) characters")
         }
