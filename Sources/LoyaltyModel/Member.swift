@@ -10,6 +10,8 @@ public struct Member: Sendable, Hashable, Codable {
     public var profileCompletedAt: Instant?
     /// The members this one recruited, in order of joining.
     public var recruits: [Recruit]
+    /// Why somebody was let in who had not qualified yet (TI-02); a person's own words, so the journal does not hold it.
+    public var admissionReason: String?
     /// The people this one introduced, in order of joining.
     public var introductions: [Introduction]
 

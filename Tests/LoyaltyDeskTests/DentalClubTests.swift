@@ -1,6 +1,7 @@
 import LoyaltyDesk
 import LoyaltyModel
 import LoyaltyRules
+import LoyaltyStorage
 import ProgramTables
 import Testing
 
@@ -29,6 +30,8 @@ struct DentalClubTests {
         #expect(try await story.enrol("A", at: Self.joined, more: #","tickets":["T0"],"allowed_by":"N. N.""#).refused == "not_eligible")
         let allowed = try await story.enrol("A", at: Self.joined, more: #","tickets":["T0"],"allowed_by":"N. N.","reason":"relative of the doctor""#)
         #expect(allowed.refused == nil && allowed.tier == "white")
+        let member = try await story.store.read { try $0.member("A") }
+        #expect(member?.enrolment.allowedBy == "N. N." && member?.admissionReason == "relative of the doctor")
     }
 
     @Test func `TI-02: a visitor is told of the club once a visit from the threshold on, and never again when they ask`() async throws {

@@ -3,14 +3,15 @@ import LoyaltyRules
 import LoyaltyStorage
 
 extension Desk {
-    /// Who has not bought enough yet may join only with permission and a reason (TI-02).
-    func checkEligibility(_ tickets: [Sale], _ request: EnrolRequest) throws {
-        guard let eligibility = programme.membership.eligibility, let amount = eligibility.amount.value else { return }
+    /// Who has not bought enough yet may join only with permission and a reason (TI-02); whether both were needed.
+    func needsPermission(_ tickets: [Sale], _ request: EnrolRequest) throws -> Bool {
+        guard let eligibility = programme.membership.eligibility, let amount = eligibility.amount.value else { return false }
         let bought = tickets.reduce(Money.zero) { $0 + eligibility.counted(in: $1) }
-        guard bought < amount else { return }
+        guard bought < amount else { return false }
         guard let allowed = request.allowedBy, !allowed.isEmpty, let reason = request.reason, !reason.isEmpty else {
             throw Trouble(.notEligible, ["short": .money(amount - bought, programme.currency)], field: "tickets")
         }
+        return true
     }
 
     /// The club is offered to a customer without a card who qualifies, once a visit, until they ask not to be told again (TI-02, SH-02).

@@ -46,7 +46,7 @@ extension Desk {
         if let rule = programme.membership.purchase, !named.contains(where: { !$0.isFullyReturned }) {
             throw Trouble(.purchaseNeeded, ["rule": .name(rule.rawValue)], field: "tickets")
         }
-        try checkEligibility(named, request)
+        let isException = try needsPermission(named, request)
         if programme.membership.terms != nil, request.terms?.isEmpty == true { throw Trouble(.termsNeeded, field: "terms") }
         if programme.ladder.tiers.isEmpty { throw Trouble(.noClub) }
         let wanted = ProfileRequest(
@@ -54,8 +54,9 @@ extension Desk {
         let profile = try profile(Profile(), changedBy: wanted, of: id, in: transaction)
         let enrolment = Enrolment(
             at: context.at, recruiter: request.recruiter, introducedBy: request.introducedBy, tickets: request.tickets ?? [], terms: terms(request),
-            allowedBy: request.allowedBy)
-        let member = Member(id: id, profile: profile, enrolment: enrolment)
+            allowedBy: isException ? request.allowedBy : nil)
+        var member = Member(id: id, profile: profile, enrolment: enrolment)
+        member.admissionReason = isException ? request.reason : nil
         try transaction.keep(member)
         let claimed = named.map { $0.claimed(by: id) }
         for sale in claimed { try transaction.keep(sale) }
