@@ -90,7 +90,7 @@ enum Schema {
         ALTER TABLE entry ADD COLUMN kind TEXT NOT NULL DEFAULT 'earned';
         ALTER TABLE sale ADD COLUMN visitor TEXT;
         CREATE INDEX sale_by_visitor ON sale (visitor) WHERE visitor IS NOT NULL;
-        UPDATE member SET body = CAST(json_set(body, '$.introductions', json('[]')) AS BLOB);
+        UPDATE member SET body = CAST(json_set(CAST(body AS TEXT), '$.introductions', json('[]')) AS BLOB);
         CREATE TABLE visitor (id TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE dealing (
             sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, member TEXT NOT NULL, gift TEXT, body BLOB NOT NULL

@@ -35,6 +35,19 @@ struct SQLiteFileTests {
         }
     }
 
+    @Test func `a file of the first schema is brought up to date, and its members are kept`() async throws {
+        let queue = try DatabaseQueue(path: bench.path)
+        try Schema.migrator.migrate(queue, upTo: "schema 1")
+        let old = #"{"enrolment":{"at":"2017-01-01T00:00:00Z","tickets":[]},"id":"m1","profile":{"name":"A. B."},"recruits":[]}"#
+        try await queue.write { try $0.execute(sql: "INSERT INTO member (id, body) VALUES ('m1', ?)", arguments: [Data(old.utf8)]) }
+        try queue.close()
+        let store = try SQLiteStore(path: bench.path)
+        let account = try await store.read { try $0.account(of: "m1") }
+        #expect(account?.member.profile.name == "A. B." && account?.member.introductions == [])
+        try await store.write { _ = try $0.appendEarning(of: "m1", points: 60) }
+        #expect(try await store.read { try $0.account(of: "m1")?.points } == Points(60))
+    }
+
     @Test func `a file of a newer schema is refused and not touched`() throws {
         try SQLiteStore(path: bench.path).close()
         try raw { try $0.execute(sql: "PRAGMA user_version = 99") }
