@@ -15,6 +15,7 @@ struct DuesKeeper: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await catchUp()
+                // The calendar itself is waited for; a shutdown ends the wait, and no answer depends on it.
                 try? await Task.sleep(for: .milliseconds(max(1, untilTomorrow)))
             }
         }

@@ -22,6 +22,7 @@ struct TableHead {
         name = root.required("name", "the club's name by language")?.wording(language) ?? Wording([:])
         source = root.required("source", "the published document")?.text("the title of the published document") ?? ""
         calendar = root.required("calendar", "{ dates: iranian, zone: Asia/Tehran }")?.calendar(figures) ?? ClubCalendar(system: .gregorian, zone: .gmt)
+        // XXX is ISO 4217's own code for no currency: it stands in beside the fault that is noted.
         currency = root.required("currency", "{ code: IRR, decimals: 0 }")?.currency(figures) ?? Currency(code: "XXX", minorDigits: 2)
         let day = root.required("effective", "the first day on which the table is in force, or unknown where the text has no date")
         effective = day?.node.text == "unknown" ? nil : day?.day(calendar)
