@@ -13,7 +13,7 @@ PYTHON := $(VENV)/bin/python
 
 export MEMBERLANE_PYTHON := $(abspath $(PYTHON))
 
-.PHONY: run test test-swift test-histories test-kernel-emulation test-pages lint bench rules clean
+.PHONY: run test test-swift test-histories test-kernel-emulation test-pages lint bench pages clean
 
 run:
 	@.ci/packages $(RUN_PACKAGES)
@@ -61,11 +61,12 @@ $(PYTHON): Tests/Decoders/requirements.txt Tests/Pages/requirements.txt
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Decoders/requirements.txt -r Tests/Pages/requirements.txt
 	@touch $(PYTHON)
 
-# The page of rules, made anew from tables and tests.
-rules:
+# What is made from the sources and kept: the page of rules, the udev rules, the README's tables of devices.
+pages:
 	$(SWIFT) build --build-tests
 	@bundle=$$($(SWIFT) build --show-bin-path)/MemberLanePackageTests.xctest && \
-		MEMBERLANE_WRITE_PAGES=1 $$bundle --testing-library swift-testing --filter '^HouseTests\.' >/dev/null; git diff --stat -- Tests/Rules.md
+		MEMBERLANE_WRITE_PAGES=1 $$bundle --testing-library swift-testing --filter '^(HouseTests|DeviceSheetsTests)\.' >/dev/null; \
+		git diff --stat -- Tests/Rules.md README.md udev
 
 clean:
 	$(SWIFT) package clean

@@ -62,6 +62,7 @@ let package = Package(
         module("LoyaltySeals", [crypto]),
         module("CardFormats"),
         module("PrinterFormats"),
+        module("TableReading", [yams]),
 
         // Floor 2: rules and contracts.
         module("LoyaltyRules", ["CardFormats", "LoyaltyModel"]),
@@ -75,8 +76,10 @@ let package = Package(
             "LoyaltyDesk", ["CanonicalJSON", "CardFormats", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyStorage", "LoyaltyWording"]),
         module("SQLiteStorage", ["LoyaltyModel", "LoyaltyStorage", grdb]),
         module(
-            "ProgramTables", ["CardFormats", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyWording", yams],
+            "ProgramTables", ["CardFormats", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyWording", "TableReading"],
             resources: [.embedInCode("Tables")]),
+        // The sheets stand in hardware/, to which a link leads.
+        module("DeviceSheets", ["PointOfService", "TableReading", "USBContract"], resources: [.embedInCode("Sheets")]),
         module("USBTransport", ["CLibUSB", "USBContract"]),
         module("CardArtwork", ["CPangoCairo", "CZint", "PrinterFormats"]),
         module("VirtualDevices", ["CardFormats", "PrinterFormats", "USBContract"]),
@@ -89,15 +92,16 @@ let package = Package(
                 "PointOfService", "PrinterFormats", hummingbird, lifecycle, logging, mustache,
             ],
             resources: [.embedInCode("Assets")]),
-        module("POSDrivers", ["CardFormats", "LoyaltyModel", "PointOfService", "PrinterFormats", "USBContract"]),
+        module("POSDrivers", ["CardFormats", "DeviceSheets", "LoyaltyModel", "PointOfService", "PrinterFormats", "USBContract"]),
 
         // Floor 5: the only place that chooses stores and drivers.
         .executableTarget(
             name: "memberlane",
             dependencies: [
-                "CardArtwork", "CardFormats", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyService", "LoyaltyStorage",
-                "LoyaltyWording", "POSDrivers", "PointOfService", "PrinterFormats", "ProgramTables", "SQLiteStorage", "USBContract", "USBTransport",
-                "VirtualDevices",
+                "CardArtwork", "CardFormats", "DeviceSheets", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyService",
+                "LoyaltyStorage", "LoyaltyWording", "POSDrivers", "PointOfService", "PrinterFormats", "ProgramTables", "SQLiteStorage", "TableReading",
+                "USBContract",
+                "USBTransport", "VirtualDevices",
                 arguments, lifecycle, logging, signals,
             ],
             swiftSettings: house),
@@ -134,10 +138,11 @@ let package = Package(
         tests("LoyaltyWordingTests", ["LoyaltyModel", "LoyaltyRules", "LoyaltyWording", "PointOfService", "PrinterFormats"]),
         tests("USBContractTests", ["USBConformance", "USBContract"]),
         tests("SQLiteStorageTests", ["LoyaltyModel", "LoyaltyStorage", "SQLiteStorage", "StorageContract", "StoreKillTarget", grdb]),
-        tests("ProgramTablesTests", ["LoyaltyModel", "LoyaltyRules", "ProgramTables"]),
+        tests("ProgramTablesTests", ["LoyaltyModel", "LoyaltyRules", "ProgramTables", "TableReading"]),
         tests(
             "LoyaltyDeskTests", ["CanonicalJSON", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "LoyaltyWording", "ProgramTables"]),
         tests("CardArtworkTests", ["CardArtwork", "PrinterFormats"]),
+        tests("DeviceSheetsTests", ["DeviceSheets", "PointOfService", "TableReading", "USBContract"]),
         tests("USBTransportTests", ["USBContract", "USBTransport"]),
         tests("VirtualDevicesTests", ["CardFormats", "PrinterFormats", "USBContract", "VirtualDevices"]),
         tests("CommandLineTests", ["ProgramRunner", "memberlane"], exclude: ["Fixtures"]),
@@ -148,7 +153,9 @@ let package = Package(
                 "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyService", "LoyaltyStorage", "LoyaltyWording", "PointOfService", "PrinterFormats",
                 "ProgramTables", "CanonicalJSON", "CardFormats", "LoyaltySeals", hummingbird, hummingbirdTesting, lifecycle, logging,
             ]),
-        tests("POSDriversTests", ["CardFormats", "LoyaltyModel", "POSDrivers", "PointOfService", "PrinterFormats", "USBContract", "VirtualDevices"]),
+        tests(
+            "POSDriversTests",
+            ["CardFormats", "DeviceSheets", "LoyaltyModel", "POSDrivers", "PointOfService", "PrinterFormats", "USBContract", "VirtualDevices"]),
         tests("LoyaltyModelTests", ["LoyaltyModel"]),
     ],
     swiftLanguageModes: [.v6]

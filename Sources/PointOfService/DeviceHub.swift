@@ -11,8 +11,11 @@ public protocol DeviceHub: Actor {
     /// The reader with this id, while it can be used.
     func reader(_ id: DeviceIdentity.ID) -> (any CardReader)?
 
-    /// The printer with this id, while it can be used; any printer for nil.
-    func printer(_ id: DeviceIdentity.ID?) -> (any POSPrinter)?
+    /// The printer with this id, while it can be used.
+    func printer(_ id: DeviceIdentity.ID) -> (any POSPrinter)?
+
+    /// The printer to use at a place, while it can be used: one that was bound to it, else one that works everywhere.
+    func printer(at place: DeviceRole) -> (any POSPrinter)?
 
     /// Stops, and gives every device back. Safe to repeat.
     func shutdown() async

@@ -8,13 +8,19 @@ public struct DeviceIdentity: Sendable, Hashable, Codable, Identifiable {
     public let kind: DeviceKind
     /// Maker and model, as the operator reads them.
     public let model: String
+    /// Where it works; nil for everywhere.
+    public let role: DeviceRole?
 
     /// A device.
-    public init(id: String, kind: DeviceKind, model: String) {
+    public init(id: String, kind: DeviceKind, model: String, role: DeviceRole? = nil) {
         self.id = id
         self.kind = kind
         self.model = model
+        self.role = role
     }
+
+    /// Whether it works at a place: there, or everywhere.
+    public func works(at place: DeviceRole) -> Bool { role == nil || role == place }
 }
 
 extension DeviceIdentity: CustomStringConvertible {

@@ -1,6 +1,7 @@
 internal import LoyaltyModel
 public import LoyaltyRules
 internal import LoyaltySeals
+public import TableReading
 
 /// From a club's published table and its owner's settings, both YAML, to the programme.
 public enum ProgramTables {

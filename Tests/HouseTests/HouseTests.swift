@@ -39,7 +39,7 @@ struct HouseTests {
         let page = RulePage()
         let file = House.root.appending(path: RulePage.path)
         if ProcessInfo.processInfo.environment["MEMBERLANE_WRITE_PAGES"] != nil { try page.text.write(to: file, atomically: true, encoding: .utf8) }
-        #expect(try String(contentsOf: file, encoding: .utf8) == page.text, "\(RulePage.path) is out of date: make rules")
+        #expect(try String(contentsOf: file, encoding: .utf8) == page.text, "\(RulePage.path) is out of date: make pages")
         #expect(page.untested == [])
     }
 

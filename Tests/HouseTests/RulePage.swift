@@ -29,7 +29,7 @@ struct RulePage {
     var text: String {
         var lines = [
             "# Rules, rows and tests", "",
-            "Made from the tables and the tests by `make rules`; a test holds it to them. Rules are numbered by club, open questions by `A-`.", "",
+            "Made from the tables and the tests by `make pages`; a test holds it to them. Rules are numbered by club, open questions by `A-`.", "",
             "| Rule | Row of the table | Tests |", "|---|---|---|",
         ]
         for (rule, entry) in entries.sorted(by: { (Self.order($0.key), $0.key) < (Self.order($1.key), $1.key) }) {

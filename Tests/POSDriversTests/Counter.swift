@@ -12,7 +12,7 @@ struct Counter {
     init(settings: DeviceSettings = DeviceSettings()) {
         let time = self.time
         virtual = VirtualCounter(timer: { try await time.sleep($0) })
-        manager = DeviceManager(bus: virtual.bus, settings: settings, time: time.device)
+        manager = DeviceManager(bus: virtual.bus, table: shipped, settings: settings, time: time.device)
     }
 
     /// Begins to listen, then to follow the bus.

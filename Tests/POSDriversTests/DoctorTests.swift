@@ -15,7 +15,7 @@ import VirtualDevices
     }
 
     private func examine(user: String? = nil) async -> DoctorReport {
-        await Doctor(bus: counter.bus, user: user, time: time.device).examine()
+        await Doctor(bus: counter.bus, table: shipped, user: user, time: time.device).examine()
     }
 
     @Test func `says that nothing is plugged in`() async {
@@ -32,7 +32,7 @@ import VirtualDevices
         #expect(report.isHealthy)
         #expect(report.devices.map(\.verdict) == [.ready, .ready, .ready])
         #expect(report.devices[0].line == "1-1  0801:0002  Mag-Tek USB Swipe Reader (MagTek SureSwipe): ready")
-        #expect(report.devices.map(\.sheet) == ["hardware/magtek-337.yaml", "hardware/hid-pos.yaml", "hardware/escpos.yaml"])
+        #expect(report.devices.map(\.sheet) == ["hardware/magtek.yaml", "hardware/hid-pos.yaml", "hardware/escpos.yaml"])
         #expect(counter.driver(of: .reader) == "usbhid")
         #expect(counter.driver(of: .printer) == "usblp")
         #expect(counter.printer.receivedBytes == 0)
@@ -48,8 +48,7 @@ import VirtualDevices
         #expect(trouble.code == .accessDenied)
         #expect(
             trouble.commands == [
-                "sudo groupadd --system --force memberlane-io",
-                "sudo cp udev/60-memberlane.rules /etc/udev/rules.d/ && sudo udevadm control --reload && sudo udevadm trigger",
+                "sudo memberlane doctor --fix",
                 "sudo usermod --append --groups memberlane-io,lp till",
             ])
     }
@@ -72,7 +71,7 @@ import VirtualDevices
         let json = String(decoding: try encoder.encode(await examine()), as: UTF8.self)
         #expect(
             json == """
-                {"devices":[{"kind":"scanner","name":"Symbol Technologies, Inc, 2008 Symbol Bar Code Scanner (Zebra scanner)","port":"1-2",\
+                {"devices":[{"driver":"hid","id":"scanner-05e0-2100-S20070001","kind":"scanner","name":"Symbol Technologies, Inc, 2008 Symbol Bar Code Scanner (Zebra scanner)","port":"1-2",\
                 "sheet":"hardware/hid-pos.yaml","usb":"05e0:2100","verdict":"ready"}],"text":"The device can be used."}
                 """)
     }

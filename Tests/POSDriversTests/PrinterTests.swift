@@ -58,7 +58,7 @@ import VirtualDevices
         await counter.time.pass(PrinterLimits().answer)
         await counter.time.pass(PrinterLimits().answer)
         _ = await listener.arrival()
-        let printer = try #require(await counter.manager.printer(nil))
+        let printer = try #require(await counter.manager.printer(at: .desk))
         #expect(await printer.report.conditions == nil)
         #expect(try await printer.print(picture) == .sentUnconfirmed)
         #expect(isPrinted(on: device.sheets[0]))
@@ -136,7 +136,7 @@ import VirtualDevices
         try counter.virtual.plug(.printer)
         for _ in 0..<2 { await counter.time.pass(PrinterLimits().answer) }
         _ = await listener.arrival()
-        let printer = try #require(await counter.manager.printer(nil))
+        let printer = try #require(await counter.manager.printer(at: .desk))
         device.conditions = PrinterState([.paperEnd])
         let job = Task { await self.failure(of: printer, self.picture) }
         while device.refusedPackets == 0 { await Task.yield() }
@@ -248,7 +248,7 @@ import VirtualDevices
         let address = try counter.virtual.bus.plug(office, conditions: VirtualBus.Conditions(kernelDrivers: [0: "usblp"])).address
         let trouble = try #require(await listener.trouble())
         #expect(trouble.code == .wrongMode)
-        #expect(trouble.sentence == "MemberLane Virtual printer (0416:5011 at 001:001) does not speak ESC/POS.")
+        #expect(trouble.sentence == "MemberLane Virtual printer (0416:5011 at 001:001) speaks a language that is not driven.")
         #expect(counter.virtual.bus.driver(of: 0, of: address) == "usblp")
         #expect(office.receivedBytes == 0)
         await counter.manager.shutdown()

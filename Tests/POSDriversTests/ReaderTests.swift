@@ -13,7 +13,7 @@ import VirtualDevices
         try counter.virtual.plug(.reader)
         let arrival = try #require(await listener.arrival())
         #expect(arrival.device == DeviceIdentity(id: "msr-0801-0002-port-1-1", kind: .stripeReader, model: "MagTek SureSwipe"))
-        #expect(arrival.sheet == "hardware/magtek-337.yaml")
+        #expect(arrival.sheet == "hardware/magtek.yaml")
         counter.virtual.reader.swipe([.one: "%M9001^DOE/JANE^?", .two: ";9001?"])
         #expect(await listener.card() == .number(.swiped("9001")))
         await counter.manager.shutdown()

@@ -2,6 +2,7 @@ import Foundation
 import LoyaltyModel
 import LoyaltyRules
 import ProgramTables
+import TableReading
 import Testing
 
 @Suite struct CLTableTests {

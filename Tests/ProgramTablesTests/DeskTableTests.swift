@@ -1,6 +1,7 @@
 import LoyaltyModel
 import LoyaltyRules
 import ProgramTables
+import TableReading
 import Testing
 
 /// Cinema, gym and laboratory: texts that ask something of the desk and publish no points.

@@ -1,6 +1,7 @@
 import LoyaltyModel
 import LoyaltyRules
 import ProgramTables
+import TableReading
 import Testing
 
 @Suite struct KMTableTests {

@@ -1,5 +1,6 @@
 import LoyaltyRules
 import ProgramTables
+import TableReading
 
 /// A club that there is not, small enough to be read in a test; faults are made by exchanging one piece of it.
 enum SmallTable {

@@ -1,6 +1,7 @@
 import LoyaltyModel
 import LoyaltyRules
 import ProgramTables
+import TableReading
 import Testing
 
 /// The deductions of TI-08 and TI-10 to TI-13 as the shipped table comes to them: 3,000 points, last served on 1400/01/15.

@@ -1,4 +1,5 @@
 import ProgramTables
+import TableReading
 import Testing
 
 @Suite struct TotalityTests {

@@ -1,5 +1,6 @@
 import LoyaltyRules
 import ProgramTables
+import TableReading
 
 /// A ninth club, which there is not: its table uses every section that a text may have, and no Swift code knows of it.
 enum WideTable {

@@ -1,3 +1,4 @@
+public import DeviceSheets
 import PointOfService
 public import USBContract
 
@@ -8,14 +9,16 @@ public struct Doctor: Sendable {
     private let bus: any USBBus
     private let table: DeviceTable
     private let opener: DeviceOpener
+    private let settings: DeviceSettings
     private let user: String?
 
     /// A doctor for a bus; `user` is who is to be let in where rights are missing.
-    public init(bus: any USBBus, table: DeviceTable = .supported, user: String? = nil, time: DeviceTime = .system) {
+    public init(bus: any USBBus, table: DeviceTable, settings: DeviceSettings = DeviceSettings(), user: String? = nil, time: DeviceTime = .system) {
         self.bus = bus
         self.table = table
+        self.settings = settings
         self.user = user
-        opener = DeviceOpener(bus: bus, time: time, settings: DeviceSettings())
+        opener = DeviceOpener(bus: bus, time: time, settings: settings)
     }
 
     /// Examines what is plugged in now.
@@ -29,25 +32,19 @@ public struct Doctor: Sendable {
 
     private func examine(_ device: USBDeviceInfo) async -> DoctorReport.Finding {
         let words = [device.manufacturer, device.product].compactMap(\.self).joined(separator: " ")
-        guard let row = table.row(for: device) else {
-            return finding(device, words.isEmpty ? "USB device" : words, nil, .notSupported)
-        }
-        let name = words.isEmpty ? row.model : "\(words) (\(row.model))"
+        let rows = table.rows(for: device)
+        guard let first = rows.first else { return DoctorReport.Finding(device, words.isEmpty ? "USB device" : words, nil, nil, .notSupported) }
+        let naming = DeviceNaming(roles: settings.roles)
+        func name(_ row: DeviceRow) -> String { words.isEmpty ? row.model : "\(words) (\(row.model))" }
+        func identity(_ row: DeviceRow) -> DeviceIdentity { naming.identity(of: device, kind: row.kind, model: row.model) }
         do throws(DeviceTrouble) {
-            let (connection, _) = try await opener.recognise(device, row)
+            let (connection, row, _) = try await opener.recognise(device, rows)
             await connection.close()
-            return finding(device, name, row, .ready)
+            return DoctorReport.Finding(device, name(row), row, identity(row), .ready)
         } catch {
-            return finding(device, name, row, .trouble, error.code == .accessDenied ? lettingIn(error) : error)
+            return DoctorReport.Finding(
+                device, name(first), first, identity(first), .trouble, error.code == .accessDenied ? lettingIn(error) : error)
         }
-    }
-
-    private func finding(
-        _ device: USBDeviceInfo, _ name: String, _ row: DeviceRow?, _ verdict: DoctorReport.Finding.Verdict, _ trouble: DeviceTrouble? = nil
-    ) -> DoctorReport.Finding {
-        DoctorReport.Finding(
-            usb: device.deviceID.description, port: device.portPath, name: name, kind: row?.kind, sheet: row?.sheet, verdict: verdict,
-            trouble: trouble)
     }
 
     /// Adds the command that gives the user the group.

@@ -1,4 +1,6 @@
+internal import DeviceSheets
 public import PointOfService
+internal import USBContract
 
 /// What `memberlane doctor` found.
 public struct DoctorReport: Sendable, Hashable, Encodable {
@@ -14,6 +16,8 @@ public struct DoctorReport: Sendable, Hashable, Encodable {
             case notSupported = "not_supported"
         }
 
+        /// The name by which settings bind it to a place; nil for a device that is not ours.
+        public let id: DeviceIdentity.ID?
         /// Maker's and product's number, as `0801:0002`.
         public let usb: String
         /// The socket it is plugged into.
@@ -24,10 +28,29 @@ public struct DoctorReport: Sendable, Hashable, Encodable {
         public let kind: DeviceKind?
         /// The data sheet of its family.
         public let sheet: String?
+        /// What drives it, in the sheet's word; nil where nothing does.
+        public let driver: String?
+        /// Where it works; nil for everywhere.
+        public let role: DeviceRole?
         /// What was found out.
         public let verdict: Verdict
         /// What is wrong and the way out.
         public let trouble: DeviceTrouble?
+
+        init(
+            _ device: USBDeviceInfo, _ name: String, _ row: DeviceRow?, _ identity: DeviceIdentity?, _ verdict: Verdict, _ trouble: DeviceTrouble? = nil
+        ) {
+            id = identity?.id
+            usb = device.deviceID.description
+            port = device.portPath
+            self.name = name
+            kind = row?.kind
+            sheet = row?.sheet
+            driver = row?.driver.word
+            role = identity?.role
+            self.verdict = verdict
+            self.trouble = trouble
+        }
 
         /// One line for people: `1-2  0801:0002  MagTek SureSwipe: ready`.
         public var line: String {

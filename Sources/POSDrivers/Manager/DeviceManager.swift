@@ -1,3 +1,4 @@
+public import DeviceSheets
 public import PointOfService
 public import USBContract
 
@@ -27,7 +28,7 @@ public actor DeviceManager: DeviceHub {
 
     /// A manager that has not started.
     public init(
-        bus: any USBBus, table: DeviceTable = .supported, settings: DeviceSettings = DeviceSettings(), time: DeviceTime = .system
+        bus: any USBBus, table: DeviceTable, settings: DeviceSettings = DeviceSettings(), time: DeviceTime = .system
     ) {
         self.bus = bus
         self.table = table
@@ -69,12 +70,17 @@ public actor DeviceManager: DeviceHub {
         return nil
     }
 
-    /// The printer with this id; for nil the one in the first socket.
-    public func printer(_ id: DeviceIdentity.ID?) -> (any POSPrinter)? {
-        for session in sessions.values.sorted(by: { $0.info.portPath < $1.info.portPath }) {
-            if case .printer(let printer)? = session.device, id == nil || printer.identity.id == id { return printer }
-        }
-        return nil
+    /// The printer with this id.
+    public func printer(_ id: DeviceIdentity.ID) -> (any POSPrinter)? { printers.first { $0.identity.id == id } }
+
+    /// The printer to use at a place: one bound to it before one that works everywhere, and of several the one in the first socket.
+    public func printer(at place: DeviceRole) -> (any POSPrinter)? {
+        printers.first { $0.identity.role == place } ?? printers.first { $0.identity.role == nil }
+    }
+
+    /// By socket.
+    private var printers: [any POSPrinter] {
+        sessions.values.sorted { $0.info.portPath < $1.info.portPath }.compactMap { if case .printer(let printer)? = $0.device { printer } else { nil } }
     }
 
     /// Stops, and gives every device back.
@@ -105,9 +111,12 @@ extension DeviceManager {
     private func take(_ event: USBEvent) {
         switch event {
         case .arrived(let info):
-            guard !isShutDown, sessions[info.address] == nil, let row = table.row(for: info) else { return }
+            guard !isShutDown, sessions[info.address] == nil else { return }
+            let rows = table.rows(for: info)
+            guard let row = rows.first else { return }
             let id = DeviceIdentity(info, kind: row.kind, model: row.model).id
-            sessions[info.address] = DeviceSession(info, row, byPort: sessions.values.contains { $0.identity.id == id })
+            let naming = DeviceNaming(byPort: sessions.values.contains { $0.identity.id == id }, roles: settings.roles)
+            sessions[info.address] = DeviceSession(info, rows, row, naming)
             let task = Task { await self.serve(info.address) }
             sessions[info.address]?.task = task
         case .left(let address):
@@ -138,7 +147,7 @@ extension DeviceManager {
         while let session = sessions[address], !Task.isCancelled {
             do throws(DeviceTrouble) {
                 let leftover = leftovers[session.identity.id] ?? PrinterLeftover.none
-                let device = try await opener.open(session.info, session.row, byPort: session.byPort, leftover: leftover)
+                let device = try await opener.open(session.info, session.rows, session.naming, leftover: leftover)
                 await use(device, at: address)
             } catch {
                 if error.code != .unplugged { tell(error, of: address) }

@@ -1,4 +1,5 @@
 import CardFormats
+import DeviceSheets
 import PointOfService
 import PrinterFormats
 import USBContract
@@ -18,9 +19,11 @@ struct DeviceOpener: Sendable {
         case printer(PrinterInterface, IEEE1284ID?)
     }
 
-    /// Opens the device, claims what is to be used of it and asks it what it is. Whoever gets the connection closes it.
-    func recognise(_ device: USBDeviceInfo, _ row: DeviceRow) async throws(DeviceTrouble) -> (any USBConnection, Recognised) {
-        if case .none(let wayOut) = row.driver { throw .wrongMode("\(row.model) (\(device.deviceID)) is in a mode that is not driven.", wayOut: wayOut) }
+    /// Opens the device, claims what is to be used of it and asks it which of the rows it is. Whoever gets the connection closes it.
+    func recognise(_ device: USBDeviceInfo, _ rows: [DeviceRow]) async throws(DeviceTrouble) -> (any USBConnection, DeviceRow, Recognised) {
+        if let row = rows.first, case .none(let reason, let wayOut) = row.driver {
+            throw .wrongMode("\(row.model) (\(device.deviceID)) is not driven: \(reason)", wayOut: wayOut)
+        }
         let connection: any USBConnection
         do throws(USBError) {
             connection = try await retrying(.accessDenied) { () throws(USBError) in try await bus.open(device) }
@@ -28,7 +31,10 @@ struct DeviceOpener: Sendable {
             throw DeviceTrouble(error)
         }
         do throws(DeviceTrouble) {
-            return (connection, try await recognise(row, on: connection))
+            for row in rows {
+                if let found = try await recognise(row, on: connection) { return (connection, row, found) }
+            }
+            throw DeviceTrouble(unrecognised: device, as: rows.first)
         } catch {
             await connection.close()
             throw error
@@ -37,15 +43,15 @@ struct DeviceOpener: Sendable {
 
     /// The same, and sets a driver to work on it.
     func open(
-        _ device: USBDeviceInfo, _ row: DeviceRow, byPort: Bool, leftover: PrinterLeftover
+        _ device: USBDeviceInfo, _ rows: [DeviceRow], _ naming: DeviceNaming, leftover: PrinterLeftover
     ) async throws(DeviceTrouble) -> OpenDevice {
-        let (connection, recognised) = try await recognise(device, row)
+        let (connection, row, recognised) = try await recognise(device, rows)
         do throws(DeviceTrouble) {
             switch recognised {
             case .reader(let kind, let descriptor, let interface):
-                return try await reader(kind, descriptor, interface, row, byPort: byPort, connection)
+                return try await reader(kind, descriptor, interface, row, naming, connection)
             case .printer(let interface, let name):
-                return await printer(interface, name, row, byPort: byPort, leftover, connection)
+                return await printer(interface, name, row, naming, leftover, connection)
             }
         } catch {
             await connection.close()
@@ -53,21 +59,16 @@ struct DeviceOpener: Sendable {
         }
     }
 
-    private func recognise(_ row: DeviceRow, on connection: any USBConnection) async throws(DeviceTrouble) -> Recognised {
-        if row.kind != .printer, HIDInterface.candidates(of: connection.device).isEmpty {
-            throw .wrongMode("\(connection.device) is in keyboard mode.", wayOut: row.kind.wayToDrivenMode)
-        }
+    private func recognise(_ row: DeviceRow, on connection: any USBConnection) async throws(DeviceTrouble) -> Recognised? {
         do throws(USBError) {
             switch row.driver {
-            case .hid: if let reader = try await findReader(on: connection) { return reader }
-            case .escpos, .escposIfAnnounced: if let printer = try await findPrinter(row, on: connection) { return printer }
-            case .none: break
+            case .hid: return try await findReader(on: connection)
+            case .printer: return try await findPrinter(row, on: connection)
+            case .keyboard, .serial, .msr605x, .cups, .none: return nil
             }
         } catch {
             throw DeviceTrouble(error)
         }
-        let what = row.kind == .printer ? "does not speak ESC/POS" : "sends reports of a kind that is not driven"
-        throw .wrongMode("\(connection.device) \(what).", wayOut: row.kind.wayToDrivenMode)
     }
 
     private func findReader(on connection: any USBConnection) async throws(USBError) -> Recognised? {
@@ -92,12 +93,12 @@ struct DeviceOpener: Sendable {
         let setup = USBSetup.getDeviceID(
             configuration: UInt8(clamping: index), interface: interface.number, alternate: interface.alternate)
         let name = (try? await connection.controlIn(setup)).map { IEEE1284ID(reply: $0) }
-        let speaksESCPOS = row.driver == .escposIfAnnounced ? name?.announcesESCPOS == true : name?.announcesOthersOnly != true
+        let speaksESCPOS = row.driver == .printer(.assumed("escpos")) ? name?.announcesOthersOnly != true : name?.announcesESCPOS == true
         return speaksESCPOS ? .printer(interface, name) : nil
     }
 
     private func reader(
-        _ kind: ReportDecoder.Reader, _ descriptor: HIDReportDescriptor, _ interface: HIDInterface, _ row: DeviceRow, byPort: Bool,
+        _ kind: ReportDecoder.Reader, _ descriptor: HIDReportDescriptor, _ interface: HIDInterface, _ row: DeviceRow, _ naming: DeviceNaming,
         _ connection: any USBConnection
     ) async throws(DeviceTrouble) -> OpenDevice {
         let device = connection.device
@@ -105,13 +106,13 @@ struct DeviceOpener: Sendable {
             switch kind {
             case .msr:
                 let driver = try MagneticStripeReaderDriver(
-                    identity: DeviceIdentity(device, kind: .stripeReader, model: model(device, row), byPort: byPort), connection: connection,
+                    identity: naming.identity(of: device, kind: .stripeReader, model: model(device, row)), connection: connection,
                     endpoint: interface.input.address, descriptor: descriptor, ranges: settings.ranges, time: time)
                 await driver.start()
                 return .reader(driver)
             case .scanner:
                 let driver = try HIDPOSScannerDriver(
-                    identity: DeviceIdentity(device, kind: .scanner, model: model(device, row), byPort: byPort), connection: connection,
+                    identity: naming.identity(of: device, kind: .scanner, model: model(device, row)), connection: connection,
                     endpoint: interface.input.address, descriptor: descriptor, ranges: settings.ranges, time: time)
                 await driver.start()
                 try? await row.activation.perform(on: connection, interface: interface.number)
@@ -123,11 +124,11 @@ struct DeviceOpener: Sendable {
     }
 
     private func printer(
-        _ interface: PrinterInterface, _ name: IEEE1284ID?, _ row: DeviceRow, byPort: Bool, _ leftover: PrinterLeftover,
+        _ interface: PrinterInterface, _ name: IEEE1284ID?, _ row: DeviceRow, _ naming: DeviceNaming, _ leftover: PrinterLeftover,
         _ connection: any USBConnection
     ) async -> OpenDevice {
         let model = name?.name ?? model(connection.device, row)
-        let identity = DeviceIdentity(connection.device, kind: .printer, model: model, byPort: byPort)
+        let identity = naming.identity(of: connection.device, kind: .printer, model: model)
         let driver = ESCPOSPrinterDriver(
             identity: identity, profile: settings.profiles[identity.id] ?? .named(model), connection: connection, interface: interface,
             leftover: leftover, time: time, limits: settings.printerLimits)
@@ -157,17 +158,25 @@ struct DeviceOpener: Sendable {
     }
 }
 
-extension DeviceKind {
-    /// The way to the mode that is driven.
-    fileprivate var wayToDrivenMode: String {
-        switch self {
-        case .stripeReader: "Switch it to HID mode with its maker's utility."
-        case .scanner: "Scan the “HID-POS” label in the scanner's manual."
-        case .printer: "Switch it to ESC/POS emulation, or print on it through CUPS."
+extension DeviceTrouble {
+    /// A device that none of its rows' drivers found to be its own.
+    fileprivate init(unrecognised device: USBDeviceInfo, as row: DeviceRow?) {
+        let types = row?.driver.interfaceClass == .humanInterface && HIDInterface.candidates(of: device).isEmpty
+        switch row?.kind {
+        case .printer: self = .wrongMode("\(device) speaks a language that is not driven.", wayOut: "Print on it through CUPS: name its queue with --queue.")
+        case _ where types: self = .wrongMode("\(device) is in keyboard mode.", wayOut: row?.kind.wayToDrivenMode ?? "")
+        default: self = .wrongMode("\(device) sends reports of a kind that is not driven.", wayOut: row?.kind.wayToDrivenMode ?? "")
         }
     }
 }
 
+extension DeviceKind {
+    /// The way to a mode that is driven.
+    fileprivate var wayToDrivenMode: String {
+        self == .scanner ? "Scan the “HID-POS” label in the scanner's manual." : "Switch it to HID mode with its maker's utility."
+    }
+}
+
 extension DeviceRow {
-    fileprivate var activation: Activation { if case .hid(let activation) = driver { activation } else { .notNeeded } }
+    fileprivate var activation: DeviceDriver.Activation { if case .hid(let activation) = driver { activation } else { .none } }
 }

@@ -1,13 +1,15 @@
+import DeviceSheets
 import PointOfService
 import USBContract
 
 /// One stay of one device of ours.
 struct DeviceSession {
     let info: USBDeviceInfo
-    let row: DeviceRow
-    /// Whether its serial number is in use by another device already.
-    let byPort: Bool
+    /// The rows it may be one of, the surest first.
+    let rows: [DeviceRow]
+    let naming: DeviceNaming
     var identity: DeviceIdentity
+    var sheet: String
     var device: OpenDevice?
     var trouble: DeviceTrouble?
     var printer: PrinterReport?
@@ -15,11 +17,12 @@ struct DeviceSession {
     var standing: [DeviceEvent] = []
     var task: Task<Void, Never>?
 
-    init(_ info: USBDeviceInfo, _ row: DeviceRow, byPort: Bool) {
+    init(_ info: USBDeviceInfo, _ rows: [DeviceRow], _ row: DeviceRow, _ naming: DeviceNaming) {
         self.info = info
-        self.row = row
-        self.byPort = byPort
-        identity = DeviceIdentity(info, kind: row.kind, model: row.model, byPort: byPort)
+        self.rows = rows
+        self.naming = naming
+        identity = naming.identity(of: info, kind: row.kind, model: row.model)
+        sheet = row.sheet
     }
 
     /// Replaces what a printer last said.
@@ -28,7 +31,6 @@ struct DeviceSession {
     var report: DeviceReport {
         let state: DeviceState = trouble != nil ? .error : device == nil ? .closed : printer?.state ?? .idle
         return DeviceReport(
-            device: identity, usb: info.deviceID.description, port: info.portPath, sheet: row.sheet, state: state,
-            sentence: printer?.sentence, trouble: trouble)
+            device: identity, usb: info.deviceID.description, port: info.portPath, sheet: sheet, state: state, sentence: printer?.sentence, trouble: trouble)
     }
 }

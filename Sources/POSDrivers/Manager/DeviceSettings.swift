@@ -8,6 +8,8 @@ public struct DeviceSettings: Sendable, Hashable {
     public var ranges: CardRanges
     /// Profiles of printers whose name says too little, by device id.
     public var profiles: [DeviceIdentity.ID: PrinterProfile]
+    /// Where devices work, by device id; those not named work everywhere.
+    public var roles: [DeviceIdentity.ID: DeviceRole] = [:]
     /// How long printers are waited for.
     public var printerLimits = PrinterLimits()
     /// How long after a failure a device is tried again while it stays plugged in.

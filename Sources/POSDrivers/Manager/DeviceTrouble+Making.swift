@@ -1,4 +1,5 @@
 import CardFormats
+import DeviceSheets
 import PointOfService
 import USBContract
 

@@ -1,6 +1,7 @@
+import DeviceSheets
 import USBContract
 
-extension DeviceRow.Activation {
+extension DeviceDriver.Activation {
     /// Wakes a reader up. A reader that does not know the request needs none and goes on.
     ///
     /// Source: NielsLeenheer/WebHidBarcodeScanner, feature report 254 with the value 1.

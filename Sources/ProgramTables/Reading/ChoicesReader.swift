@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 /// The open questions of a table, each with the answer in force: the owner's, else the table's.
 struct ChoicesReader {

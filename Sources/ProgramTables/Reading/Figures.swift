@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 /// Reads figures: published in the table, or `unknown` there and then the owner's, or `none`. Keeps a list of those that nobody has given.
 final class Figures {

@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 /// Gathers the published rows while the sections are read in whatever order; gives them back in the file's order.
 final class PublishedRows {

@@ -1,3 +1,5 @@
+internal import TableReading
+
 /// The owner's file: figures by their keys, answers under `choices`, and whether all of it is an example.
 final class SettingsReader {
     let log: FaultLog

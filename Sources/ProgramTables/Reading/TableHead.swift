@@ -2,6 +2,7 @@ internal import CardFormats
 internal import Foundation
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 /// What stands at the top of a table. Where a line is wrong, something harmless stands in, so that the rest can be read too.
 struct TableHead {

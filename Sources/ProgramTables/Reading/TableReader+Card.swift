@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 extension TableReader {
     /// What the text says of the card, with the steps of `join` that concern it already in `terms`.

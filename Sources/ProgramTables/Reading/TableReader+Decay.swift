@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 extension TableReader {
     /// What staying away costs: the months that keep the points, and the blocks behind them.

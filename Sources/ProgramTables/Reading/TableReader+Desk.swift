@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 /// The rows that are words, or words with something for the desk to do: history, standards of the desk, notes.
 extension TableReader {

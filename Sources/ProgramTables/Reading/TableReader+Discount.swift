@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 extension TableReader {
     /// What the tiers take off the price, and the benefit that stands for it where it has to be approved.

@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 /// What counts as a purchase of the ordinal rows.
 struct Scope {

@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 extension TableReader {
     private static let joiningNeeds = ["purchase", "phone", "amount", "fee", "card", "hand_over"]

@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 /// What an owner's list gives a tier: words, a rate, or both.
 extension TableReader {

@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 extension TableReader {
     /// A service with its price and preparation, the hours, the next step, or where the owner's own list stands.

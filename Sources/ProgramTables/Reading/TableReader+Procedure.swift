@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 extension TableReader {
     /// How benefits are requested: each row's need goes to its benefit.

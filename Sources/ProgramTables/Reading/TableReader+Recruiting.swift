@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 extension TableReader {
     /// What recruiting brings, beside the tiers that recruits lead to.

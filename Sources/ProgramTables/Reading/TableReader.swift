@@ -1,5 +1,6 @@
 internal import LoyaltyModel
 internal import LoyaltyRules
+internal import TableReading
 
 /// Reads one table: its head first, for dates, money and words depend on it, then each section.
 final class TableReader {

@@ -1,5 +1,6 @@
 internal import CardFormats
 internal import LoyaltyModel
+internal import TableReading
 
 extension Field {
     /// A date of every year: `10-01`, or in another calendar `chinese 01-01`.

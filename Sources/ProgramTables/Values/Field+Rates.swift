@@ -1,4 +1,5 @@
 internal import LoyaltyModel
+internal import TableReading
 
 extension Field {
     /// What is taken off a price: `1 %`, `۱٪`. A price paid (折) has no place here.

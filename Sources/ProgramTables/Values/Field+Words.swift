@@ -1,4 +1,5 @@
 internal import LoyaltyModel
+internal import TableReading
 
 extension Field {
     /// Words by language, or in the table's own language where they stand alone.

@@ -1,4 +1,5 @@
 internal import LoyaltyModel
+internal import TableReading
 
 /// Points from one number through another, both inclusive, or without an end.
 struct PointsBand: Hashable {

@@ -13,7 +13,7 @@ struct CardPress: CardPrinting {
     let devices: any DeviceHub
 
     var isReady: Bool {
-        get async { await devices.printer(nil) != nil }
+        get async { await devices.printer(at: .desk) != nil }
     }
 
     func preview(of order: CardOrder) async throws -> [UInt8] {
@@ -23,7 +23,7 @@ struct CardPress: CardPrinting {
     }
 
     func print(_ order: CardOrder) async throws -> PrintOutcome {
-        guard let printer = await devices.printer(nil) else { throw Trouble(.printerMissing) }
+        guard let printer = await devices.printer(at: .desk) else { throw Trouble(.printerMissing) }
         do {
             let fitted = try await renderer.render(face(order), for: printer.profile)
             return try await printer.print(fitted.bitmap)

@@ -1,4 +1,5 @@
 import CardArtwork
+import DeviceSheets
 import POSDrivers
 import PointOfService
 import USBContract
@@ -20,13 +21,12 @@ struct DeviceBus {
     }
 
     /// Virtual devices when asked for or when nothing of ours is plugged in; `note` says why when nobody asked.
-    static func chosen(virtual isWanted: Bool, fallback: Bool) async throws -> (DeviceBus, note: String?) {
+    static func chosen(virtual isWanted: Bool, fallback: Bool, table: DeviceTable) async throws -> (DeviceBus, note: String?) {
         if isWanted { return (try .virtual(), nil) }
         guard fallback else { return (try await .real(), nil) }
         do {
             let real = try await DeviceBus.real()
-            let table = DeviceTable.supported
-            if await real.bus.devices().contains(where: { table.row(for: $0) != nil }) { return (real, nil) }
+            if await real.bus.devices().contains(where: { table.rows(for: $0).contains(where: \.isDriven) }) { return (real, nil) }
             return (try .virtual(), "no supported device is plugged in: virtual ones stand in for them")
         } catch let error as USBError {
             return (try .virtual(), "USB cannot be used (\(error.errorDescription ?? "\(error)")): virtual devices stand in")

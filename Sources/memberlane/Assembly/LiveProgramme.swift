@@ -2,6 +2,7 @@ import LoyaltyModel
 import LoyaltyRules
 import LoyaltyStorage
 import ProgramTables
+import TableReading
 
 /// A table that goes live on a store, with those that were live there before.
 struct LiveProgramme {

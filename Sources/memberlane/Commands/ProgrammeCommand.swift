@@ -3,6 +3,7 @@ import Foundation
 import LoyaltyModel
 import LoyaltyRules
 import ProgramTables
+import TableReading
 
 /// `memberlane programme check` and `programme show`.
 struct ProgrammeCommand: AsyncParsableCommand {

@@ -11,6 +11,7 @@ import POSDrivers
 import ProgramTables
 import SQLiteStorage
 import ServiceLifecycle
+import TableReading
 import UnixSignals
 
 /// `memberlane serve`.
@@ -18,6 +19,7 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Opens the till: the API, the pages and the devices.")
 
     @OptionGroup var table: ProgrammeOptions
+    @OptionGroup var deviceOptions: DeviceOptions
     @Option(help: "The database file; made when there is none.")
     var database = "memberlane.sqlite"
     @Option(help: "Where to listen; this computer only, until staff can sign in.")
@@ -31,9 +33,11 @@ struct Serve: AsyncParsableCommand {
         let store = try SQLiteStore(path: database)
         let book = try await live.publish(on: store, at: .now())
         let desk = Desk(store: store, book: book, codes: CodeSeal(key: try SealKeyFile.key(beside: database)), serials: RandomSerials())
-        let (devices, note) = try await DeviceBus.chosen(virtual: virtualDevices, fallback: true)
+        let sheets = try deviceOptions.table()
+        let (devices, note) = try await DeviceBus.chosen(virtual: virtualDevices, fallback: true, table: sheets)
         if let note { Complaint.write("note: " + note) }
-        let manager = DeviceManager(bus: devices.bus, settings: DeviceSettings(ranges: book.current.numbers.ranges))
+        let manager = DeviceManager(
+            bus: devices.bus, table: sheets, settings: deviceOptions.settings(ranges: book.current.numbers.ranges))
         await manager.start()
         let renderer = try CardRenderer()
         try await renderer.warmUp()

@@ -1,32 +1,32 @@
 /// A place in a file; line and column count from 1, columns in Unicode scalars.
-struct Mark: Hashable, Comparable {
-    let line: Int
-    let column: Int
+package struct Mark: Hashable, Comparable, Sendable {
+    package let line: Int
+    package let column: Int
 
-    static func < (left: Mark, right: Mark) -> Bool { (left.line, left.column) < (right.line, right.column) }
+    package static func < (left: Mark, right: Mark) -> Bool { (left.line, left.column) < (right.line, right.column) }
 }
 
 /// A piece of a table file with its place. Scalars stay text: no figure ever passes through a float.
-struct TableNode {
+package struct TableNode {
     /// A key of a block with its value.
-    struct Pair {
-        let key: TableNode
-        let value: TableNode
+    package struct Pair {
+        package let key: TableNode
+        package let value: TableNode
     }
 
-    enum Content {
+    package enum Content {
         case text(String)
         case list([TableNode])
         case map([Pair])
     }
 
-    let mark: Mark
-    let content: Content
+    package let mark: Mark
+    package let content: Content
 
-    var text: String? { if case .text(let text) = content { text } else { nil } }
+    package var text: String? { if case .text(let text) = content { text } else { nil } }
 
     /// How a fault quotes it.
-    var quoted: String {
+    package var quoted: String {
         switch content {
         case .text(""): "nothing"
         case .text(let text): "“\(text.prefix(60))\(text.count > 60 ? "…" : "")”"

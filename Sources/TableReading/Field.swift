@@ -1,16 +1,22 @@
 /// One value of a file with the path that leads to it; reading it notes what is wrong and goes on.
-struct Field {
-    let node: TableNode
-    let path: String
-    let log: FaultLog
+package struct Field {
+    package let node: TableNode
+    package let path: String
+    package let log: FaultLog
+
+    package init(node: TableNode, path: String, log: FaultLog) {
+        self.node = node
+        self.path = path
+        self.log = log
+    }
 
     /// Notes that the value is not what belongs here.
-    func note(_ kind: TableFault.Kind, belongs: String, found: String? = nil) {
+    package func note(_ kind: TableFault.Kind, belongs: String, found: String? = nil) {
         log.note(kind, at: node.mark, path: path, found: found ?? node.quoted, belongs: belongs)
     }
 
     /// The text of a scalar that is not empty.
-    func text(_ belongs: String = "text") -> String? {
+    package func text(_ belongs: String = "text") -> String? {
         guard let text = node.text, !text.isEmpty else {
             note(.wrongType, belongs: belongs)
             return nil
@@ -19,7 +25,7 @@ struct Field {
     }
 
     /// The items of a list.
-    func list(_ belongs: String = "a list") -> [Field]? {
+    package func list(_ belongs: String = "a list") -> [Field]? {
         guard case .list(let items) = node.content else {
             note(.wrongType, belongs: belongs)
             return nil
@@ -28,7 +34,7 @@ struct Field {
     }
 
     /// The block of keys.
-    func map(_ belongs: String = "a block of keys") -> MapReader? {
+    package func map(_ belongs: String = "a block of keys") -> MapReader? {
         guard case .map(let pairs) = node.content else {
             note(.wrongType, belongs: belongs)
             return nil
@@ -37,7 +43,7 @@ struct Field {
     }
 
     /// One of a few words.
-    func word(of words: [String]) -> String? {
+    package func word(of words: [String]) -> String? {
         let belongs = words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))"
         guard let text = text(belongs) else { return nil }
         guard words.contains(text) else {
@@ -48,7 +54,7 @@ struct Field {
     }
 
     /// A name such as `silver`: lower-case Latin letters, digits and `_`.
-    func name(_ belongs: String) -> String? {
+    package func name(_ belongs: String) -> String? {
         guard let text = text(belongs) else { return nil }
         guard text.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }) else {
             note(.malformed, belongs: "\(belongs): lower-case Latin letters, digits and _")

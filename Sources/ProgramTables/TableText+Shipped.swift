@@ -1,3 +1,5 @@
+public import TableReading
+
 extension TableText {
     /// A text inside the binary, by its file name without `.yaml`; nil when there is none of that name.
     public static func shipped(_ name: String) -> TableText? {

@@ -2,7 +2,7 @@ internal import Yams
 
 extension TableNode {
     /// The one document of a file. Every fault of syntax, a repeated key included, is thrown in the form of the other faults.
-    init(yaml source: TableText) throws(TableFaults) {
+    package init(yaml source: TableText) throws(TableFaults) {
         let root: Node?
         do {
             root = try Parser(yaml: source.text, encoding: .utf8).singleRoot()
@@ -11,7 +11,7 @@ extension TableNode {
         } catch {
             throw TableFaults(file: source.name, kind: .syntax, found: "\(error)", belongs: "a YAML file")
         }
-        guard let root else { throw TableFaults(file: source.name, kind: .syntax, found: "an empty file", belongs: "a table, beginning with club:") }
+        guard let root else { throw TableFaults(file: source.name, kind: .syntax, found: "an empty file", belongs: "a table") }
         self.init(root)
     }
 

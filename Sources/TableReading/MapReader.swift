@@ -1,8 +1,8 @@
 /// Reads a block of keys. A key that nobody has asked for is unknown when the block is finished, so that the code that reads a key is its only listing.
-final class MapReader {
-    let mark: Mark
-    let path: String
-    let log: FaultLog
+package final class MapReader {
+    package let mark: Mark
+    package let path: String
+    package let log: FaultLog
     private let pairs: [TableNode.Pair]
     private var asked: [String] = []
     private var absent: [(key: String, belongs: String)] = []
@@ -15,7 +15,7 @@ final class MapReader {
     }
 
     /// All keys with their values, for a block whose keys are not fixed.
-    var all: [(key: String, field: Field)] {
+    package var all: [(key: String, field: Field)] {
         pairs.map { pair in
             let key = pair.key.text ?? ""
             return (key, Field(node: pair.value, path: child(key), log: log))
@@ -23,20 +23,20 @@ final class MapReader {
     }
 
     /// The value of a key that may be absent.
-    func optional(_ key: String) -> Field? {
+    package func optional(_ key: String) -> Field? {
         if !asked.contains(key) { asked.append(key) }
         return pairs.first { $0.key.text == key }.map { Field(node: $0.value, path: child(key), log: log) }
     }
 
     /// The value of a key that has to be there.
-    func required(_ key: String, _ belongs: String) -> Field? {
+    package func required(_ key: String, _ belongs: String) -> Field? {
         if let field = optional(key) { return field }
         absent.append((key, belongs))
         return nil
     }
 
     /// Notes every key that was not asked for, with the nearest one that was, and every required key that is neither there nor misspelt.
-    func finish() {
+    package func finish() {
         for pair in pairs {
             let key = pair.key.text
             if let key, asked.contains(key) { continue }

@@ -1,5 +1,5 @@
 /// The word that a mistyped one most likely stands for; nil when none is near, that is within a third of its letters, one at least.
-func nearest(to word: String, among words: [String]) -> String? {
+package func nearest(to word: String, among words: [String]) -> String? {
     let ranked = words.map { (distance: distance(word, $0), word: $0) }.min { ($0.distance, $0.word) < ($1.distance, $1.word) }
     guard let ranked, ranked.distance <= max(1, ranked.word.count / 3), ranked.distance < ranked.word.count else { return nil }
     return ranked.word

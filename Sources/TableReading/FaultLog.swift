@@ -1,16 +1,16 @@
 /// Collects the faults of one file, so that all of them are reported together.
-final class FaultLog {
-    let file: String
-    private(set) var faults: [TableFault] = []
+package final class FaultLog {
+    package let file: String
+    package private(set) var faults: [TableFault] = []
 
-    init(file: String) { self.file = file }
+    package init(file: String) { self.file = file }
 
-    func note(_ kind: TableFault.Kind, at mark: Mark, path: String, found: String, belongs: String) {
+    package func note(_ kind: TableFault.Kind, at mark: Mark, path: String, found: String, belongs: String) {
         faults.append(TableFault(file: file, line: mark.line, column: mark.column, path: path, kind: kind, found: found, belongs: belongs))
     }
 
     /// The faults by place; the sort keeps the order of those at one place.
-    var inOrder: [TableFault] {
+    package var inOrder: [TableFault] {
         faults.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }.map(\.element)
     }
 }

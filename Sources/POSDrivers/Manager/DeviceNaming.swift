@@ -1,8 +1,21 @@
 import PointOfService
 import USBContract
 
+/// How the devices of a computer are named and where they work.
+struct DeviceNaming: Sendable, Hashable {
+    /// Whether the serial number is passed over: two clones may share one.
+    var byPort = false
+    /// Where devices work, by device id.
+    var roles: [DeviceIdentity.ID: DeviceRole] = [:]
+
+    func identity(of device: USBDeviceInfo, kind: DeviceKind, model: String) -> DeviceIdentity {
+        let name = DeviceIdentity(device, kind: kind, model: model, byPort: byPort)
+        return DeviceIdentity(id: name.id, kind: kind, model: model, role: roles[name.id])
+    }
+}
+
 extension DeviceIdentity {
-    /// A device as the bus found it. With `byPort`, the serial number is passed over: two clones may share one.
+    /// A device as the bus found it. With `byPort`, the serial number is passed over.
     init(_ device: USBDeviceInfo, kind: DeviceKind, model: String, byPort: Bool = false) {
         let ids = device.deviceID.description.replacing(":", with: "-")
         let serial = byPort ? nil : device.serialNumber.flatMap(Self.usable)

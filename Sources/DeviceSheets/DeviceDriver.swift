@@ -1,0 +1,58 @@
+public import USBContract
+
+/// What drives a device, in the words of the sheets.
+public enum DeviceDriver: Sendable, Hashable {
+    /// `hid`: a reader or scanner whose HID report descriptor has the last word on what it is.
+    case hid(Activation)
+    /// `keyboard`: a reader or scanner that types, captured below the keyboard.
+    case keyboard
+    /// `serial`: a reader or scanner behind a USB CDC serial port.
+    case serial
+    /// `msr605x`: a writer of stripes.
+    case msr605x
+    /// `printer`: pictures go out in the printer's own language.
+    case printer(LanguageRule)
+    /// `cups`: pictures go to a CUPS queue; the device itself is left to CUPS.
+    case cups
+    /// Nothing: why it is not driven, and the way out.
+    case none(reason: String, wayOut: String)
+
+    /// What a HID reader needs before it speaks.
+    public enum Activation: String, Sendable, Hashable, CaseIterable {
+        /// Nothing.
+        case none
+        /// Feature report 0xFE with the value 1: without it the scanner sends nothing.
+        case outputRedirection = "output_redirection"
+    }
+
+    /// How the language of a printer is found that announces none.
+    public enum LanguageRule: Sendable, Hashable {
+        /// The sheet's word, such as `escpos`; what the printer announces goes before it.
+        case assumed(String)
+        /// By the model's name, then by asking the printer.
+        case byName
+    }
+
+    /// The word of the sheets; nil for what is not driven.
+    public var word: String? {
+        switch self {
+        case .hid: "hid"
+        case .keyboard: "keyboard"
+        case .serial: "serial"
+        case .msr605x: "msr605x"
+        case .printer: "printer"
+        case .cups: "cups"
+        case .none: nil
+        }
+    }
+
+    /// The class of the interface it works on; nil for what is not opened.
+    public var interfaceClass: USBClass? {
+        switch self {
+        case .hid, .keyboard, .msr605x: .humanInterface
+        case .serial: .communications
+        case .printer: .printer
+        case .cups, .none: nil
+        }
+    }
+}

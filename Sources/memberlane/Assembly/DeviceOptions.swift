@@ -1,0 +1,40 @@
+import ArgumentParser
+import CardFormats
+import DeviceSheets
+import POSDrivers
+import PointOfService
+import TableReading
+
+/// What the owner says of the devices, on the command line.
+struct DeviceOptions: ParsableArguments {
+    @Option(name: .customLong("device-sheet"), help: "A sheet of your own for a device that stands in none; it goes before the shipped ones. May be repeated.")
+    var sheets: [String] = []
+    @Option(
+        name: .customLong("role"),
+        help: ArgumentHelp("Where a device works: till, desk or kiosk, by the id that memberlane devices prints. May be repeated.", valueName: "role=id"))
+    var roles: [RoleBinding] = []
+
+    /// The shipped sheets and the owner's.
+    func table() throws -> DeviceTable {
+        try DeviceTable.shipped(with: try sheets.map { try TableText(name: $0, bytes: try InputFile.bytes($0)) })
+    }
+
+    func settings(ranges: CardRanges = .none) -> DeviceSettings {
+        var settings = DeviceSettings(ranges: ranges)
+        settings.roles = Dictionary(roles.map { ($0.device, $0.role) }, uniquingKeysWith: { $1 })
+        return settings
+    }
+}
+
+/// `desk=scanner-05e0-2100-S2007`.
+struct RoleBinding: ExpressibleByArgument {
+    let role: DeviceRole
+    let device: DeviceIdentity.ID
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2, let role = DeviceRole(rawValue: String(parts[0])) else { return nil }
+        self.role = role
+        device = String(parts[1])
+    }
+}
