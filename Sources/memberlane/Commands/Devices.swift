@@ -1,53 +1,61 @@
 import ArgumentParser
-import Foundation
 import POSDrivers
 import PointOfService
-import USBContract
+import UnixSignals
 
 /// `memberlane devices`.
 struct Devices: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists the readers, scanners and printers that are plugged in.")
-
-    @Flag(help: "Plug virtual devices in below the drivers.")
-    var virtualDevices = false
-    @Flag(help: "Print JSON.")
-    var json = false
-
-    func run() async throws {
-        let (devices, _) = try await DeviceBus.chosen(virtual: virtualDevices, fallback: false)
-        let report = await Doctor(bus: devices.bus).examine()
-        let ours = report.devices.filter { $0.verdict != .notSupported }
-        if json { return try JSONOutput.print(ours) }
-        if ours.isEmpty { print("no supported device is plugged in; memberlane doctor says more") }
-        for finding in ours { print(finding.line) }
-    }
-}
-
-/// `memberlane doctor`.
-struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Says what is plugged in, what is wrong with it, and the command that repairs it.")
+        abstract: "Lists the readers, scanners and printers that are plugged in, or watches them.", subcommands: [List.self, Watch.self],
+        defaultSubcommand: List.self)
 
-    @Flag(help: "Plug virtual devices in below the drivers.")
-    var virtualDevices = false
-    @Flag(help: "Print JSON.")
-    var json = false
+    /// `memberlane devices`, `memberlane devices list`.
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Lists the readers, scanners and printers that are plugged in.")
 
-    func run() async throws {
-        let (devices, _) = try await DeviceBus.chosen(virtual: virtualDevices, fallback: false)
-        let report = await Doctor(bus: devices.bus, user: NSUserName()).examine()
-        if json { try JSONOutput.print(report) } else { write(report) }
-        guard report.isHealthy else { throw ExitCode(1) }
+        @OptionGroup var devices: DeviceOptions
+        @Flag(help: "Plug virtual devices in below the drivers, one of each family.")
+        var virtualDevices = false
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        func run() async throws {
+            let table = try devices.table()
+            let (plugged, _) = try await DeviceBus.chosen(virtual: virtualDevices, fallback: false, table: table)
+            let report = await Doctor(bus: plugged.bus, table: table, settings: devices.settings()).examine()
+            let ours = report.devices.filter { $0.verdict != .notSupported }
+            if json { return try JSONOutput.print(ours) }
+            if ours.isEmpty { print("no supported device is plugged in; memberlane doctor says more") }
+            for finding in ours {
+                print(finding.line + (finding.id.map { "\n  id \($0)" } ?? "") + (finding.role.map { ", works at the \($0.rawValue)" } ?? ""))
+            }
+        }
     }
 
-    private func write(_ report: DoctorReport) {
-        for finding in report.devices {
-            print(finding.line)
-            guard let trouble = finding.trouble else { continue }
-            print("  hint: \(trouble.wayOut)")
-            for command in trouble.commands { print("    \(command)") }
+    /// `memberlane devices watch`.
+    struct Watch: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Shows swipes, scans and printers' states as they come, numbers masked, until Ctrl-C.")
+
+        @OptionGroup var devices: DeviceOptions
+        @Flag(help: "Plug virtual devices in below the drivers.")
+        var virtualDevices = false
+        @Flag(help: "Print JSON, one object a line.")
+        var json = false
+
+        func run() async throws {
+            let table = try devices.table()
+            let (plugged, _) = try await DeviceBus.chosen(virtual: virtualDevices, fallback: false, table: table)
+            let manager = DeviceManager(bus: plugged.bus, table: table, settings: devices.settings())
+            let events = await manager.events()
+            await manager.start()
+            let interruption = Task {
+                for await _ in await UnixSignalsSequence(trapping: [.sigint, .sigterm]) { return await manager.shutdown() }
+            }
+            for await event in events {
+                let seen = WatchedEvent(event)
+                if json { try JSONOutput.line(seen) } else { JSONOutput.write(seen.line) }
+            }
+            await interruption.value
         }
-        print(report.text)
-        if let hint = report.hint { print("hint: \(hint)") }
     }
 }

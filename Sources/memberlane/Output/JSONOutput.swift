@@ -1,10 +1,21 @@
 import Foundation
 
-/// Facts for programs: one JSON document on standard output.
+/// Facts for programs, on standard output.
 enum JSONOutput {
+    /// One JSON document, laid out for reading.
     static func print(_ value: some Encodable) throws {
+        write(try text(value, [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]))
+    }
+
+    /// One object on a line of its own.
+    static func line(_ value: some Encodable) throws { write(try text(value, [.sortedKeys, .withoutEscapingSlashes])) }
+
+    /// A line straight to the descriptor: whoever waits at the end of a pipe reads it at once.
+    static func write(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+
+    private static func text(_ value: some Encodable, _ format: JSONEncoder.OutputFormatting) throws -> String {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-        FileHandle.standardOutput.write(try encoder.encode(value) + Data("\n".utf8))
+        encoder.outputFormatting = format
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }
