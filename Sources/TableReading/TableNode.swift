@@ -23,6 +23,11 @@ package struct TableNode {
     package let mark: Mark
     package let content: Content
 
+    package init(mark: Mark, content: Content) {
+        self.mark = mark
+        self.content = content
+    }
+
     package var text: String? { if case .text(let text) = content { text } else { nil } }
 
     /// How a fault quotes it.
