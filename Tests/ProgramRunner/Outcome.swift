@@ -33,12 +33,12 @@ extension ProgramUnderTest {
     /// Runs the program to its end, outside a terminal.
     ///
     /// - Parameter input: Standard input; empty when nil.
-    public static func run(_ arguments: String..., input: String? = nil) async throws -> Outcome {
-        try await run(arguments, input: input)
+    public static func run(_ arguments: String..., input: String? = nil, environment: [String: String] = [:]) async throws -> Outcome {
+        try await run(arguments, input: input, environment: environment)
     }
 
-    /// Runs the program to its end, outside a terminal.
-    public static func run(_ arguments: [String], input: String? = nil) async throws -> Outcome {
+    /// Runs the program to its end, outside a terminal; `environment` goes before this process's own.
+    public static func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) async throws -> Outcome {
         if let fault = missing() { throw fault }
         let folder = try ScratchFolder()
         let output = try Self.file("output", in: folder)
@@ -46,6 +46,7 @@ extension ProgramUnderTest {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder.write(input ?? "", to: "input")))
         process.standardOutput = output
         process.standardError = complaint

@@ -41,6 +41,12 @@ struct Devices: AsyncParsableCommand {
         var virtualDevices = false
         @Flag(help: "Print JSON, one object a line.")
         var json = false
+        @Option(help: "End after so many events.")
+        var count: Int?
+
+        func validate() throws {
+            if let count, count < 1 { throw ValidationError("--count takes a number from 1 on.") }
+        }
 
         func run() async throws {
             let table = try devices.table()
@@ -51,11 +57,15 @@ struct Devices: AsyncParsableCommand {
             let interruption = Task {
                 for await _ in await UnixSignalsSequence(trapping: [.sigint, .sigterm]) { return await manager.shutdown() }
             }
-            for await event in events {
+            defer { interruption.cancel() }
+            var left = count ?? .max
+            for await event in events where left > 0 {
                 let seen = WatchedEvent(event)
                 if json { try JSONOutput.line(seen) } else { JSONOutput.write(seen.line) }
+                left -= 1
+                if left == 0 { break }
             }
-            await interruption.value
+            await manager.shutdown()
         }
     }
 }

@@ -1,17 +1,21 @@
-import PointOfService
+public import PointOfService
+import PrinterFormats
 
 /// What `memberlane devices watch` shows of an event: no digit of a card but its last four.
-struct WatchedEvent: Encodable {
-    let device: DeviceIdentity.ID
-    let model: String
+public struct WatchedEvent: Sendable, Hashable, Encodable {
+    /// Which device.
+    public let device: DeviceIdentity.ID
+    /// Maker and model.
+    public let model: String
     /// `arrived`, `left`, `read`, `not_read`, `printer` or `trouble`.
-    let event: String
+    public let event: String
     /// For people, in English.
-    let text: String
+    public let text: String
     /// The way out, where there is one.
-    let hint: String?
+    public let hint: String?
 
-    init(_ event: DeviceEvent) {
+    /// What is shown of an event.
+    public init(_ event: DeviceEvent) {
         device = event.device.id
         model = event.device.model
         switch event.happening {
@@ -24,5 +28,6 @@ struct WatchedEvent: Encodable {
         }
     }
 
-    var line: String { "\(model) (\(device)): \(text)" + (hint.map { "\n  hint: \($0)" } ?? "") }
+    /// For people: the device and what happened to it, then the way out.
+    public var line: String { "\(model) (\(device)): \(text)" + (hint.map { "\n  hint: \($0)" } ?? "") }
 }
