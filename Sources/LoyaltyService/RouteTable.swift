@@ -66,6 +66,7 @@ enum RouteTable {
     /// The pages and their files.
     static let pages: [Route] = [
         .get("/", { try await $0.tillPage($1) }),
+        .get("/devices", { try await $0.devicesPage($1) }),
         .get("/static/{name}", { try $0.asset($1) }),
     ]
 

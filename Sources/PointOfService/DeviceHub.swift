@@ -8,6 +8,9 @@ public protocol DeviceHub: Actor {
     /// What is plugged in and known, the usable first.
     func devices() -> [DeviceReport]
 
+    /// What is plugged in and nothing of ours, by socket.
+    func others() -> [ForeignDevice]
+
     /// The reader with this id, while it can be used.
     func reader(_ id: DeviceIdentity.ID) -> (any CardReader)?
 

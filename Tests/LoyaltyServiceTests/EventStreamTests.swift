@@ -37,6 +37,21 @@ struct `Live events` {
         }
     }
 
+    @Test func `what happens at the kiosk is not heard at the till, now or by who comes back, and what has no place is heard everywhere`() async {
+        let hub = EventHub(clock: { Instant(milliseconds: 0) })
+        let till = Ear(hub, at: .till)
+        let kiosk = Ear(hub, at: .kiosk)
+        let anywhere = Ear(hub)
+        hub.publish("card", byLanguage: [.english: Array("1".utf8)], at: .kiosk)
+        hub.publish("card", byLanguage: [.english: Array("2".utf8)], at: .till)
+        hub.publish("card", byLanguage: [.english: Array("3".utf8)])
+        #expect(await [till.next()?.data, till.next()?.data] == ["2", "3"])
+        #expect(await [kiosk.next()?.data, kiosk.next()?.data] == ["1", "3"])
+        #expect(await [anywhere.next()?.data, anywhere.next()?.data, anywhere.next()?.data] == ["1", "2", "3"])
+        let back = Ear(hub, at: .till, after: 0)
+        #expect(await [back.next()?.data, back.next()?.data] == ["2", "3"])
+    }
+
     @Test func `a listener who hangs up is let go`() async throws {
         try await Till.open(at: .live) { till, service in
             do {

@@ -13,7 +13,7 @@ import Testing
         try await Till.open { till, _ in
             let page = try await till.get("/?language=\(language)")
             #expect(page.headers[.contentType] == "text/html; charset=utf-8")
-            #expect(page.text.contains(#"<html lang="\#(language)" dir="\#(direction)">"#))
+            #expect(page.text.contains(#"<html lang="\#(language)" dir="\#(direction)" data-place="till">"#))
             let cookie = try #require(page.headers[.setCookie]?.split(separator: ";").first)
             let later = try await till.get("/", [.cookie: String(cookie)])
             #expect(later.text.contains(#"<html lang="\#(language)""#))
@@ -23,7 +23,7 @@ import Testing
     @Test func `the till speaks the club's language when nobody has chosen`() async throws {
         try await Till.open { till, _ in
             let page = try await till.get("/", [.acceptLanguage: "ru"])
-            #expect(page.text.contains(#"<html lang="fa" dir="rtl">"#))
+            #expect(page.text.contains(#"<html lang="fa" dir="rtl" data-place="till">"#))
         }
     }
 

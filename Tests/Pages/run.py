@@ -166,9 +166,25 @@ def the_virtual_counter(service, browser):
     browser.gone(".plugs .button-on")
 
 
+def the_installer_sees_every_device(service, browser):
+    for language in ["en", "ru", "zh", "fa"]:
+        browser.open("/devices", language)
+        browser.until("a device is missing", lambda: len(browser.find(".plugged-ready")) == 3)
+        service.hands("printer", condition="printer.cover_open", holds=True)
+        browser.see(".plugged-trouble")
+        browser.screenshot(f"{language}-devices")
+        service.hands("printer", condition="printer.cover_open", holds=False)
+        browser.gone(".plugged-trouble")
+    service.hands("pull_out", device="msr")
+    browser.until("the reader stayed", lambda: len(browser.find(".plugged")) == 2)
+    service.hands("plug_in", device="msr")
+    browser.until("the reader did not come back", lambda: len(browser.find(".plugged-ready")) == 3)
+
+
 TESTS = [
     a_swiped_member_appears_without_reload, a_sale_by_keyboard_alone, payment_waits_for_a_fresh_quote, a_visitor_joins_by_the_last_ticket,
     a_first_card_is_printed_and_read_back, a_discount_is_approved_and_explained, an_old_card_is_exchanged, goods_come_back, the_virtual_counter,
+    the_installer_sees_every_device,
 ]
 
 

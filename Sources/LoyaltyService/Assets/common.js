@@ -132,7 +132,8 @@ function showLink(isOnline) {
 
 /** Listens for ever; `heard` gets the event's name and value. */
 function listen(heard) {
-  const source = new EventSource("/v1/events?language=" + language);
+  const place = document.documentElement.dataset.place;
+  const source = new EventSource("/v1/events?language=" + language + (place ? "&at=" + place : ""));
   const hear = (name) => (event) => {
     const value = JSON.parse(event.data);
     if (name === "device") {

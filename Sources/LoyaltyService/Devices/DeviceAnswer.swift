@@ -20,8 +20,15 @@ struct DeviceAnswer: Encodable, Sendable {
     let text: String
     /// Commands for the installer.
     let commands: [String]
+    /// Where it works; absent for everywhere.
+    let role: DeviceRole?
+    /// Maker's and product's number, socket and data sheet; in the list only.
+    private(set) var usb: String?
+    private(set) var port: String?
+    private(set) var sheet: String?
 
     private init(_ device: DeviceIdentity, _ condition: Condition, code: String?, text: String, commands: [String] = []) {
+        self.role = device.role
         self.device = device.id
         self.kind = device.kind
         self.model = device.model
@@ -56,6 +63,9 @@ struct DeviceAnswer: Encodable, Sendable {
         } else {
             self.init(report.device, .ready, code: nil, text: Catalogue(language).text(ScreenKey.ready))
         }
+        usb = report.usb
+        port = report.port
+        sheet = report.sheet
     }
 
     /// A device that cannot be used.

@@ -16,13 +16,13 @@ struct DeviceRelay: Service {
     private func tell(_ event: DeviceEvent) async {
         switch event.happening {
         case .card(.number(let read)): await tell(read, event.device)
-        case .card(let card): front.tell("card") { CardAnnouncement(unread: card, device: event.device, language: $0) }
-        case .printer(let report): front.tell("device") { DeviceAnswer(event.device, printer: report, in: $0) }
+        case .card(let card): front.tell("card", at: event.device.role) { CardAnnouncement(unread: card, device: event.device, language: $0) }
+        case .printer(let report): front.tell("device", at: event.device.role) { DeviceAnswer(event.device, printer: report, in: $0) }
         case .arrived(let report):
             let printer = await hub.printer(report.device.id)?.report
-            front.tell("device") { DeviceAnswer(report, printer: printer, in: $0) }
-        case .left: front.tell("device") { DeviceAnswer(goneFrom: event.device, in: $0) }
-        case .trouble(let trouble): front.tell("device") { DeviceAnswer(event.device, trouble: trouble, in: $0) }
+            front.tell("device", at: event.device.role) { DeviceAnswer(report, printer: printer, in: $0) }
+        case .left: front.tell("device", at: event.device.role) { DeviceAnswer(goneFrom: event.device, in: $0) }
+        case .trouble(let trouble): front.tell("device", at: event.device.role) { DeviceAnswer(event.device, trouble: trouble, in: $0) }
         }
     }
 
@@ -34,6 +34,6 @@ struct DeviceRelay: Service {
             let answer = await front.announcement(of: read, presented: name, device: device, DeskContext(at: now, language: language))
             bodies[language] = try? JSON.bytes(of: answer)
         }
-        front.events.publish("card", byLanguage: bodies)
+        front.events.publish("card", byLanguage: bodies, at: device.role)
     }
 }

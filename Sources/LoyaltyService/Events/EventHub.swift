@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Hummingbird
 import LoyaltyModel
+import PointOfService
 import Synchronization
 
 /// Tells everybody who listens what happens, at once and in order.
@@ -16,11 +17,15 @@ final class EventHub: Sendable {
     private struct Event {
         let number: Int
         let at: Instant
+        /// Where it happened; nil for everywhere.
+        let place: DeviceRole?
         let lines: [Language: ByteBuffer]
     }
 
     private struct Listener {
         let language: Language
+        /// Where the listener is; nil for somebody who hears of every place.
+        let place: DeviceRole?
         let continuation: AsyncStream<ByteBuffer>.Continuation
     }
 
@@ -52,8 +57,8 @@ final class EventHub: Sendable {
         publish(name, byLanguage: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, bytes) }))
     }
 
-    /// Tells everybody in their language; who listens in a language that is not there is told nothing.
-    func publish(_ name: String, byLanguage bodies: [Language: [UInt8]]) {
+    /// Tells everybody at a place in their language; who listens in a language that is not there is told nothing.
+    func publish(_ name: String, byLanguage bodies: [Language: [UInt8]], at place: DeviceRole? = nil) {
         let at = clock()
         state.withLock { state in
             state.last += 1
@@ -64,32 +69,34 @@ final class EventHub: Sendable {
                 line.writeString("\n\n")
                 return line
             }
-            for listener in state.listeners.values {
+            for listener in state.listeners.values where Self.reaches(place, listener.place) {
                 if let line = lines[listener.language] { listener.continuation.yield(line) }
             }
-            state.recent.append(Event(number: number, at: at, lines: lines))
+            state.recent.append(Event(number: number, at: at, place: place, lines: lines))
             if state.recent.count > Self.kept { state.recent.removeFirst() }
         }
     }
 
     /// What happens from now on, led by what a listener missed who heard event `last` a moment ago.
-    func listen(in language: Language, after last: Int?) -> AsyncStream<ByteBuffer> {
+    func listen(in language: Language, at place: DeviceRole? = nil, after last: Int?) -> AsyncStream<ByteBuffer> {
         let (stream, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(Self.buffer))
         let now = clock().milliseconds
         let number = state.withLock { state in
             continuation.yield(ByteBuffer(string: "retry: 1000\n\n"))
             if let last {
-                for event in state.recent where event.number > last && now - event.at.milliseconds < Self.keptFor {
+                for event in state.recent where event.number > last && now - event.at.milliseconds < Self.keptFor && Self.reaches(event.place, place) {
                     if let line = event.lines[language] { continuation.yield(line) }
                 }
             }
             state.nextListener += 1
-            state.listeners[state.nextListener] = Listener(language: language, continuation: continuation)
+            state.listeners[state.nextListener] = Listener(language: language, place: place, continuation: continuation)
             return state.nextListener
         }
         continuation.onTermination = { [weak self] _ in self?.forget(number) }
         return stream
     }
+
+    private static func reaches(_ event: DeviceRole?, _ listener: DeviceRole?) -> Bool { event == nil || listener == nil || event == listener }
 
     private func forget(_ number: Int) { state.withLock { _ = $0.listeners.removeValue(forKey: number) } }
 }

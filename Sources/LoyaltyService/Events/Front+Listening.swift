@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import LoyaltyModel
+import PointOfService
 import ServiceLifecycle
 
 extension HTTPField.Name {
@@ -12,15 +13,26 @@ extension Front {
     func listen(_ asking: Asking) async throws -> Response {
         let last = HTTPField.Name.lastEventID.flatMap { asking.request.headers[$0] }.flatMap { Int($0) }
         let language = asking.query("language").flatMap { Language(rawValue: $0) } ?? asking.language
+        let place = try asking.query("at").map { try DeviceRole(asked: $0) }
         let events = events
         let request = asking.request
         // A stream with nothing to send would notice neither a listener who is gone nor the end of the service.
         let body = ResponseBody { writer in
             try await request.body.consumeWithCancellationOnInboundClose { _ in
-                for await line in events.listen(in: language, after: last).cancelOnGracefulShutdown() { try await writer.write(line) }
+                for await line in events.listen(in: language, at: place, after: last).cancelOnGracefulShutdown() { try await writer.write(line) }
                 try await writer.finish(nil)
             }
         }
         return Response(status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"], body: body)
+    }
+}
+
+extension DeviceRole {
+    /// A place as the API names it.
+    fileprivate init(asked text: String) throws {
+        guard let place = DeviceRole(rawValue: text) else {
+            throw Trouble(.fieldWrong, field: "at", detail: "one of \(DeviceRole.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        self = place
     }
 }

@@ -4,7 +4,7 @@ import Mustache
 struct Templates: Sendable {
     /// The pages there are.
     enum Page: String {
-        case till, virtual
+        case till, devices, virtual
     }
 
     private let library: MustacheLibrary
@@ -14,6 +14,7 @@ struct Templates: Sendable {
         var library = MustacheLibrary()
         try library.register(Self.text(PackageResources.bar_mustache), named: "bar")
         try library.register(Self.text(PackageResources.till_mustache), named: Page.till.rawValue)
+        try library.register(Self.text(PackageResources.devices_mustache), named: Page.devices.rawValue)
         try library.register(Self.text(PackageResources.virtual_mustache), named: Page.virtual.rawValue)
         self.library = library
     }

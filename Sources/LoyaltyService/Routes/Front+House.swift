@@ -12,7 +12,9 @@ extension Front {
         return try .json(HealthAnswer(programme: programme.id, table: programme.version, isExample: programme.isExample))
     }
 
-    func listDevices(_ asking: Asking) async throws -> Response { try .json(["devices": await deviceAnswers(in: asking.language)]) }
+    func listDevices(_ asking: Asking) async throws -> Response {
+        try .json(DevicesAnswer(devices: await deviceAnswers(in: asking.language), others: await devices?.others() ?? []))
+    }
 
     /// The devices there are, in the reader's words.
     func deviceAnswers(in language: Language) async -> [DeviceAnswer] {
@@ -29,6 +31,12 @@ extension Front {
     func openAPI() -> Response {
         .file(PackageResources.openapi_paths_yaml + PackageResources.openapi_components_yaml, type: "application/yaml; charset=utf-8")
     }
+}
+
+/// What is plugged in: ours, and what is nothing of ours.
+private struct DevicesAnswer: Encodable {
+    let devices: [DeviceAnswer]
+    let others: [ForeignDevice]
 }
 
 /// That the service is well, and what it works by.

@@ -24,6 +24,8 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     // Devices.
     case reader, stripeReader, barcodeScanner, printer, readerConnected, readerGone, printerConnected, printerGone, noDevices, ready, busy
     case swipeCard, scanCode, openCover, closeCover, takePaperOut, putPaperIn, plugIn, pullOut, paper
+    // The installer's page of devices.
+    case deviceID, workplace, everywhere, usbNumber, socket, dataSheet, notOurs
     // Kinds of no, and what to do.
     case problem, wayOut, retry, refusal, fault, tryAgain, close, back, yes, no
     // Words for facts.

@@ -16,6 +16,8 @@ public actor DeviceManager: DeviceHub {
     private let opener: DeviceOpener
 
     private var sessions: [USBAddress: DeviceSession] = [:]
+    /// What is nothing of ours; hubs are not mentioned.
+    private var foreign: [USBAddress: ForeignDevice] = [:]
     /// What is gone and still being given back.
     private var leaving: [Int: (id: DeviceIdentity.ID, task: Task<Void, Never>)] = [:]
     private var lastLeaving = 0
@@ -63,6 +65,9 @@ public actor DeviceManager: DeviceHub {
     public func devices() -> [DeviceReport] {
         sessions.values.sorted { ($0.device == nil ? 1 : 0, $0.info.portPath) < ($1.device == nil ? 1 : 0, $1.info.portPath) }.map(\.report)
     }
+
+    /// What is plugged in and nothing of ours, by socket.
+    public func others() -> [ForeignDevice] { foreign.values.sorted { $0.port < $1.port } }
 
     /// The reader with this id.
     public func reader(_ id: DeviceIdentity.ID) -> (any CardReader)? {
@@ -113,13 +118,17 @@ extension DeviceManager {
         case .arrived(let info):
             guard !isShutDown, sessions[info.address] == nil else { return }
             let rows = table.rows(for: info)
-            guard let row = rows.first else { return }
+            guard let row = rows.first else {
+                if info.descriptor.deviceClass != .hub { foreign[info.address] = ForeignDevice(info) }
+                return
+            }
             let id = DeviceIdentity(info, kind: row.kind, model: row.model).id
             let naming = DeviceNaming(byPort: sessions.values.contains { $0.identity.id == id }, roles: settings.roles)
             sessions[info.address] = DeviceSession(info, rows, row, naming)
             let task = Task { await self.serve(info.address) }
             sessions[info.address]?.task = task
         case .left(let address):
+            foreign[address] = nil
             leave(address)
         }
     }
@@ -199,5 +208,11 @@ extension DeviceManager {
         sessions[address]?.trouble = trouble
         let event = publish(.trouble(trouble), of: session.identity)
         sessions[address]?.standing = [event]
+    }
+}
+
+extension ForeignDevice {
+    fileprivate init(_ info: USBDeviceInfo) {
+        self.init(usb: info.deviceID.description, port: info.portPath, name: [info.manufacturer, info.product].compactMap(\.self).joined(separator: " "))
     }
 }

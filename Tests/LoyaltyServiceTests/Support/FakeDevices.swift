@@ -34,8 +34,10 @@ actor FakeDevices: DeviceHub {
         [DeviceReport(device: Self.reader, usb: "0801:0002", port: "1-1", sheet: "hardware/test.yaml", state: .idle)]
     }
 
+    func others() -> [ForeignDevice] { [ForeignDevice(usb: "0781:5567", port: "1-2", name: "Memory stick")] }
     func reader(_ id: DeviceIdentity.ID) -> (any CardReader)? { nil }
-    func printer(_ id: DeviceIdentity.ID?) -> (any POSPrinter)? { nil }
+    func printer(_ id: DeviceIdentity.ID) -> (any POSPrinter)? { nil }
+    func printer(at place: DeviceRole) -> (any POSPrinter)? { nil }
     func shutdown() {}
 }
 
