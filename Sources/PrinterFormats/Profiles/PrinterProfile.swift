@@ -1,4 +1,4 @@
-/// What the encoder must know about one model of printer.
+/// What encoder and driver must know about one model of printer.
 public struct PrinterProfile: Sendable, Hashable {
     /// The ESC/POS command that carries a picture.
     public enum RasterCommand: Sendable, Hashable {
@@ -27,9 +27,9 @@ public struct PrinterProfile: Sendable, Hashable {
         /// Ways from their bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-        /// Answers `DLE EOT n`.
+        /// Answers when asked: `DLE EOT n`, and what other languages have for it.
         public static let realTime = StatusSupport(rawValue: 1)
-        /// Sends four bytes by itself when its state changes (`GS a`).
+        /// Sends four bytes by itself when its state changes (ESC/POS `GS a`).
         public static let automatic = StatusSupport(rawValue: 2)
     }
 
@@ -39,13 +39,17 @@ public struct PrinterProfile: Sendable, Hashable {
     public var headDots: Int
     /// Dots per inch; 203 means 8 dots per millimetre.
     public var dotsPerInch: Int
-    /// The command that carries pictures.
+    /// The language it speaks.
+    public var language: PrinterLanguage
+    /// The command that carries pictures in ESC/POS.
     public var raster: RasterCommand
+    /// How pictures are written in ZPL.
+    public var graphicForm: ZPLGraphicForm
     /// Rows in one raster command, 1…128: a slow head starts early and no firmware's row limit is met.
     public var rowsPerBand: Int
     /// How a slip leaves the printer.
     public var cutter: Cutter
-    /// Whether `GS r 1` is answered after everything before it is printed.
+    /// Whether the printer is asked to say when everything is printed: `GS r 1`, Star's ETB; label printers are asked until they are idle.
     public var confirmsCompletion: Bool
     /// How the state is told.
     public var status: StatusSupport
@@ -55,30 +59,19 @@ public struct PrinterProfile: Sendable, Hashable {
 
     /// A profile; see the properties. Rows per band outside 1…128 and heads outside 8…2047 dots are brought to the nearest allowed value.
     public init(
-        name: String, headDots: Int, dotsPerInch: Int, raster: RasterCommand = .rasterBitImage, rowsPerBand: Int = 128, cutter: Cutter = .partial,
-        confirmsCompletion: Bool = true, status: StatusSupport = [.realTime, .automatic]
+        name: String, headDots: Int, dotsPerInch: Int, language: PrinterLanguage = .escpos, raster: RasterCommand = .rasterBitImage,
+        graphicForm: ZPLGraphicForm = .runLength, rowsPerBand: Int = 128, cutter: Cutter = .partial, confirmsCompletion: Bool = true,
+        status: StatusSupport = [.realTime, .automatic]
     ) {
         self.name = name
         self.headDots = min(max(8, headDots), Self.widestHead)
         self.dotsPerInch = max(1, dotsPerInch)
+        self.language = language
         self.raster = raster
+        self.graphicForm = graphicForm
         self.rowsPerBand = min(max(1, rowsPerBand), 128)
         self.cutter = cutter
         self.confirmsCompletion = confirmsCompletion
         self.status = status
     }
-}
-
-extension PrinterProfile {
-    // Heads: escpos-printer-db (CC BY 4.0) lists 576 dots 15 times, 512 eight times, 384 four times, 832/833 for 4 inches.
-
-    /// Any receipt printer for 80 mm paper at 203 dpi.
-    public static let receipt80 = PrinterProfile(name: "80 mm receipt printer", headDots: 576, dotsPerInch: 203)
-    /// Any receipt printer for 58 mm paper: no cutter, and clones often leave status queries unanswered.
-    public static let receipt58 = PrinterProfile(
-        name: "58 mm receipt printer", headDots: 384, dotsPerInch: 203, cutter: .none(tearBarDots: 96), confirmsCompletion: false, status: [])
-    /// Epson TM-T88 up to model IV and its kin: 80 mm paper at 180 dpi.
-    public static let receipt80At180 = PrinterProfile(name: "80 mm receipt printer, 180 dpi", headDots: 512, dotsPerInch: 180, raster: .graphics)
-    /// A 4-inch label or ticket printer that speaks ESC/POS: takes a card without turning it.
-    public static let label4Inch = PrinterProfile(name: "4 inch label printer", headDots: 832, dotsPerInch: 203)
 }
