@@ -55,13 +55,14 @@ let package = Package(
         .systemLibrary(name: "CLibUSB", pkgConfig: "libusb-1.0", providers: [.apt(["libusb-1.0-0-dev"])]),
         .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1: values and bytes.
         module("CanonicalJSON"),
         module("LoyaltyModel"),
         module("LoyaltySeals", [crypto]),
         module("CardFormats"),
-        module("PrinterFormats"),
+        module("PrinterFormats", ["CZlib"]),
         module("TableReading", [yams]),
 
         // Floor 2: rules and contracts.
@@ -132,7 +133,7 @@ let package = Package(
         tests("CanonicalJSONTests", ["CanonicalJSON"]),
         tests("LoyaltySealsTests", ["LoyaltySeals"]),
         tests("CardFormatsTests", ["CardFormats"]),
-        tests("PrinterFormatsTests", ["PrinterFormats"]),
+        tests("PrinterFormatsTests", ["PrinterFormats", "VirtualDevices"]),
         tests("LoyaltyRulesTests", ["LoyaltyModel", "LoyaltyRules"]),
         tests("LoyaltyStorageTests", ["LoyaltyModel", "LoyaltyStorage", "StorageContract"]),
         tests("LoyaltyWordingTests", ["LoyaltyModel", "LoyaltyRules", "LoyaltyWording", "PointOfService", "PrinterFormats"]),

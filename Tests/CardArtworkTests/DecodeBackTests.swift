@@ -18,7 +18,7 @@ import Testing
         let renderer = try CardRenderer()
         var papers: [[UInt8]] = []
         for printer in [PrinterProfile.receipt80, .receipt58, .receipt80At180, .label4Inch] {
-            let bytes = try ESCPOS.Job(await renderer.render(SampleFaces.all[1], for: printer).bitmap, for: printer).bytes
+            let bytes = try PrintJob(await renderer.render(SampleFaces.all[1], for: printer).bitmap, for: printer).bytes
             papers.append(try Decoder(script: "escpos_paper.py").run([String(printer.headDots)], input: bytes))
         }
         #expect(try Decoder.codes(in: papers) == Array(repeating: codes(of: SampleFaces.all[1]), count: 4))
@@ -28,14 +28,14 @@ import Testing
     func `a foreign ESC/POS interpreter gets the identical picture`(raster: PrinterProfile.RasterCommand) async throws {
         let card = try await CardRenderer().render(SampleFaces.all[0], at: .dpi203).turnedClockwise()
         let printer = PrinterProfile(name: "test", headDots: 576, dotsPerInch: 203, raster: raster)
-        let job = try ESCPOS.Job(card, for: printer, marginDots: 24)
+        let job = try PrintJob(card, for: printer, marginDots: 24)
         var expected = Bitmap(width: 576, height: card.height + 24)
         expected.draw(card, x: 0, y: 0)
         #expect(try Decoder(script: "escpos_paper.py").run(["576"], input: job.bytes) == expected.pbm)
     }
 
     @Test func `the foreign interpreter refuses a byte too many and a byte too few`() throws {
-        let job = try ESCPOS.Job(Bitmap(width: 16, height: 3), for: .receipt80).bytes
+        let job = try PrintJob(Bitmap(width: 16, height: 3), for: .receipt80).bytes
         let interpreter = Decoder(script: "escpos_paper.py")
         let refused = Decoder.Failure.ended(script: interpreter.script, status: 1)
         #expect(throws: refused) { try interpreter.run(["576"], input: job + [0x41]) }

@@ -46,7 +46,7 @@ import VirtualDevices
         #expect(try await printer.print(picture) == .confirmed)
         #expect(device.sheets.count == 1)
         #expect(isPrinted(on: device.sheets[0]))
-        #expect(device.misunderstandings.isEmpty)
+        #expect(device.misreadings.isEmpty)
         #expect(await printer.report == PrinterReport(state: .idle, conditions: .ready))
         await counter.manager.shutdown()
     }
@@ -244,13 +244,22 @@ import VirtualDevices
 
     @Test func `a printer of another language is left to its own driver`() async throws {
         var listener = await counter.start()
-        let office = VirtualPrinter(deviceID: "MFG:Hewlett-Packard;CMD:PJL,PCL,POSTSCRIPT;MDL:LaserJet;")
+        let office = VirtualPrinter(.office)
         let address = try counter.virtual.bus.plug(office, conditions: VirtualBus.Conditions(kernelDrivers: [0: "usblp"])).address
         let trouble = try #require(await listener.trouble())
         #expect(trouble.code == .wrongMode)
-        #expect(trouble.sentence == "MemberLane Virtual printer (0416:5011 at 001:001) speaks a language that is not driven.")
+        #expect(trouble.sentence == "MemberLane Virtual printer (0416:5011 at 001:001) speaks none of the printer languages that are driven.")
         #expect(counter.virtual.bus.driver(of: 0, of: address) == "usblp")
         #expect(office.receivedBytes == 0)
         await counter.manager.shutdown()
     }
+}
+
+extension VirtualPrinterModel {
+    /// An office printer under a receipt printer's number.
+    fileprivate static let office = {
+        var model = receipt
+        model.deviceID = "MFG:Hewlett-Packard;CMD:PJL,PCL,POSTSCRIPT;MDL:LaserJet;"
+        return model
+    }()
 }

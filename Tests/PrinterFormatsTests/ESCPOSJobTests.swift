@@ -1,5 +1,6 @@
 import PrinterFormats
 import Testing
+import VirtualDevices
 
 @Suite struct ESCPOSJobTests {
     private func profile(
@@ -18,7 +19,7 @@ import Testing
 
     @Test func `a small picture is exactly these bytes`() throws {
         let picture = try #require(Bitmap(width: 12, height: 2, bytes: [0xF0, 0x10, 0x0F, 0x20]))
-        let job = try ESCPOS.Job(picture, for: profile(status: .automatic), marginDots: 24)
+        let job = try PrintJob(picture, for: profile(status: .automatic), marginDots: 24)
         #expect(
             Array(job) == [
                 [0x1B, 0x40, 0x1C, 0x2E, 0x1D, 0x50, 203, 203, 0x1D, 0x61, 0x0E],
@@ -29,7 +30,7 @@ import Testing
 
     @Test(arguments: [PrinterProfile.RasterCommand.rasterBitImage, .graphics, .longGraphics])
     func `a card leaves in bands of at most 128 rows whose counts are exact`(raster: PrinterProfile.RasterCommand) throws {
-        let job = try ESCPOS.Job(stripes(width: 432, height: 685), for: profile(raster: raster))
+        let job = try PrintJob(stripes(width: 432, height: 685), for: profile(raster: raster))
         let parts = Array(job)
         #expect(parts.count == 1 + 6 + 1)
         let overhead =
@@ -46,11 +47,11 @@ import Testing
     func `what is sent is what comes out of the printer`(height: Int, width: Int) throws {
         let picture = stripes(width: width, height: height)
         for raster in [PrinterProfile.RasterCommand.rasterBitImage, .graphics, .longGraphics] {
-            var printer = ESCPOSReader(headDots: 576, dotsPerInch: 203)
-            printer.receive(try ESCPOS.Job(picture, for: profile(raster: raster), marginDots: 10).bytes)
+            var printer = PaperMachine(headDots: 576, dotsPerInch: 203)
+            printer.receive(try PrintJob(picture, for: profile(raster: raster), marginDots: 10).bytes)
             var expected = Bitmap(width: 576, height: height + 10)
             expected.draw(picture, x: 0, y: 0)
-            #expect(printer.faults == [])
+            #expect(printer.misreadings == [])
             #expect(printer.takeSheets() == [expected])
             #expect(printer.isIdle)
         }
@@ -58,27 +59,27 @@ import Testing
 
     @Test func `above 255 dpi the margin is white rows, since no motion unit fits a byte`() throws {
         let picture = stripes(width: 300, height: 20)
-        let job = try ESCPOS.Job(picture, for: profile(dots: 1200, dpi: 300, rows: 10), marginDots: 25)
-        var printer = ESCPOSReader(headDots: 1200, dotsPerInch: 300)
+        let job = try PrintJob(picture, for: profile(dots: 1200, dpi: 300, rows: 10), marginDots: 25)
+        var printer = PaperMachine(headDots: 1200, dotsPerInch: 300)
         printer.receive(job.bytes)
-        #expect(printer.faults == [])
+        #expect(printer.misreadings == [])
         #expect(printer.sheets.map(\.height) == [45])
         #expect(ESCPOS.motionUnit(dotsPerInch: 300) == nil)
     }
 
     @Test func `without a cutter the slip is fed to the tear bar`() throws {
-        let job = try ESCPOS.Job(stripes(width: 8, height: 8), for: profile(cutter: .none(tearBarDots: 300), confirms: false))
-        var printer = ESCPOSReader(headDots: 384, dotsPerInch: 203)
+        let job = try PrintJob(stripes(width: 8, height: 8), for: profile(cutter: .none(tearBarDots: 300), confirms: false))
+        var printer = PaperMachine(headDots: 384, dotsPerInch: 203)
         printer.receive(job.bytes)
-        #expect(printer.faults == [])
+        #expect(printer.misreadings == [])
         #expect(printer.sheets.isEmpty)
         #expect(printer.unfinishedSheet.height == 8 + 24 + 300)
-        #expect(!job.asksForCompletion)
+        #expect(!job.bytes.suffix(3).elementsEqual(ESCPOS.Query.completion.bytes))
     }
 
     @Test func `a picture wider than the head is refused with the way out`() {
-        #expect(throws: PictureRefusal.widerThanHead(dots: 577, head: 576)) { try ESCPOS.Job(Bitmap(width: 577, height: 1), for: profile()) }
-        #expect(throws: PictureRefusal.empty) { try ESCPOS.Job(Bitmap(width: 0, height: 3), for: profile()) }
+        #expect(throws: PictureRefusal.widerThanHead(dots: 577, head: 576)) { try PrintJob(Bitmap(width: 577, height: 1), for: profile()) }
+        #expect(throws: PictureRefusal.empty) { try PrintJob(Bitmap(width: 0, height: 3), for: profile()) }
         #expect(PictureRefusal.widerThanHead(dots: 577, head: 576).recoverySuggestion?.isEmpty == false)
     }
 

@@ -17,7 +17,7 @@ import VirtualDevices
         let connection = try await open()
         let reply = try await connection.controlIn(.getDeviceID(interface: 0))
         #expect(Int(reply[0]) << 8 | Int(reply[1]) == reply.count)
-        #expect(String(decoding: reply.dropFirst(2), as: UTF8.self) == counter.printer.deviceID)
+        #expect(String(decoding: reply.dropFirst(2), as: UTF8.self) == counter.printer.model.deviceID)
         await connection.close()
     }
 
@@ -35,12 +35,12 @@ import VirtualDevices
         let connection = try await open()
         var picture = Bitmap(width: 64, height: 20)
         picture.fill(DotRectangle(x: 3, y: 4, width: 10, height: 5))
-        let job = try ESCPOS.Job(picture, for: .receipt80)
+        let job = try PrintJob(picture, for: .receipt80)
         try await connection.write(job.bytes + job.bytes, to: VirtualPrinter.output, timeout: .seconds(30))
         let sheets = counter.printer.takeSheets()
         #expect(sheets.count == 2)
         #expect(sheets.allSatisfy { $0.inkCount == 50 })
-        #expect(counter.printer.misunderstandings.isEmpty)
+        #expect(counter.printer.misreadings.isEmpty)
         #expect(counter.printer.sheets.isEmpty)
         await connection.close()
     }

@@ -16,7 +16,7 @@ struct DeviceOpener: Sendable {
     /// What a device turned out to be, on a connection that has claimed it.
     enum Recognised: Sendable {
         case reader(ReportDecoder.Reader, HIDReportDescriptor, HIDInterface)
-        case printer(PrinterInterface, IEEE1284ID?)
+        case printer(PrinterInterface, PrinterRecognition)
     }
 
     /// Opens the device, claims what is to be used of it and asks it which of the rows it is. Whoever gets the connection closes it.
@@ -50,8 +50,8 @@ struct DeviceOpener: Sendable {
             switch recognised {
             case .reader(let kind, let descriptor, let interface):
                 return try await reader(kind, descriptor, interface, row, naming, connection)
-            case .printer(let interface, let name):
-                return await printer(interface, name, row, naming, leftover, connection)
+            case .printer(let interface, let found):
+                return await printer(interface, found, row, naming, leftover, connection)
             }
         } catch {
             await connection.close()
@@ -88,13 +88,10 @@ struct DeviceOpener: Sendable {
         try await retrying(.busy) { () throws(USBError) in
             try await connection.claim(interface: interface.number, alternate: interface.alternate)
         }
-        let configurations = connection.device.configurations
-        let index = configurations.firstIndex { $0.value == connection.device.activeConfigurationValue } ?? 0
-        let setup = USBSetup.getDeviceID(
-            configuration: UInt8(clamping: index), interface: interface.number, alternate: interface.alternate)
-        let name = (try? await connection.controlIn(setup)).map { IEEE1284ID(reply: $0) }
-        let speaksESCPOS = row.driver == .printer(.assumed("escpos")) ? name?.announcesOthersOnly != true : name?.announcesESCPOS == true
-        return speaksESCPOS ? .printer(interface, name) : nil
+        var sheet: PrinterLanguage?
+        if case .printer(.assumed(let word)) = row.driver { sheet = PrinterLanguage(rawValue: word) }
+        guard let found = await interface.recognise(on: connection, sheet: sheet, limits: settings.printerLimits) else { return nil }
+        return .printer(interface, found)
     }
 
     private func reader(
@@ -124,14 +121,14 @@ struct DeviceOpener: Sendable {
     }
 
     private func printer(
-        _ interface: PrinterInterface, _ name: IEEE1284ID?, _ row: DeviceRow, _ naming: DeviceNaming, _ leftover: PrinterLeftover,
+        _ interface: PrinterInterface, _ found: PrinterRecognition, _ row: DeviceRow, _ naming: DeviceNaming, _ leftover: PrinterLeftover,
         _ connection: any USBConnection
     ) async -> OpenDevice {
-        let model = name?.name ?? model(connection.device, row)
+        let model = found.deviceID?.name ?? model(connection.device, row)
         let identity = naming.identity(of: connection.device, kind: .printer, model: model)
-        let driver = ESCPOSPrinterDriver(
-            identity: identity, profile: settings.profiles[identity.id] ?? .named(model), connection: connection, interface: interface,
-            leftover: leftover, time: time, limits: settings.printerLimits)
+        let driver = USBPrinterDriver(
+            identity: identity, profile: settings.profiles[identity.id] ?? found.profile(of: connection.device), connection: connection,
+            interface: interface, leftover: leftover, time: time, limits: settings.printerLimits)
         await driver.start()
         return .printer(driver)
     }
@@ -163,7 +160,7 @@ extension DeviceTrouble {
     fileprivate init(unrecognised device: USBDeviceInfo, as row: DeviceRow?) {
         let types = row?.driver.interfaceClass == .humanInterface && HIDInterface.candidates(of: device).isEmpty
         switch row?.kind {
-        case .printer: self = .wrongMode("\(device) speaks a language that is not driven.", wayOut: "Print on it through CUPS: name its queue with --queue.")
+        case .printer: self = .wrongMode("\(device) speaks none of the printer languages that are driven.", wayOut: "Print on it through CUPS: name its queue with --queue.")
         case _ where types: self = .wrongMode("\(device) is in keyboard mode.", wayOut: row?.kind.wayToDrivenMode ?? "")
         default: self = .wrongMode("\(device) sends reports of a kind that is not driven.", wayOut: row?.kind.wayToDrivenMode ?? "")
         }

@@ -3,7 +3,7 @@ import PointOfService
 /// A device that is open and in use.
 enum OpenDevice: Sendable {
     case reader(any CardReader)
-    case printer(ESCPOSPrinterDriver)
+    case printer(USBPrinterDriver)
 
     var identity: DeviceIdentity {
         switch self {

@@ -16,9 +16,11 @@ struct PrinterInterface: Sendable, Hashable {
         return settings.first { $0.proto == 2 }?.interface ?? settings.first?.interface
     }
 
-    /// The same; for printers that call their interface their maker's own, the first that can take data.
+    /// The same; for printers that call their interface their maker's own, the first that takes data and answers, else the first that takes data.
     static func of(_ device: USBDeviceInfo) -> PrinterInterface? {
-        ofPrinterClass(device) ?? all(of: device) { $0.interfaceClass == .vendorSpecific }.first?.interface
+        if let interface = ofPrinterClass(device) { return interface }
+        let own = all(of: device) { $0.interfaceClass == .vendorSpecific }.map(\.interface)
+        return own.first { $0.input != nil } ?? own.first
     }
 
     private static func all(

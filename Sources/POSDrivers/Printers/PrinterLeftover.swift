@@ -2,7 +2,7 @@
 struct PrinterLeftover: Sendable, Hashable {
     /// Bytes the printer may still expect of a command. Filling up with zeros does no harm: outside of a command printers ignore them.
     var missing = 0
-    /// Whether part of a picture has come out, or will.
+    /// Whether the printer has taken part of a job: on paper, or drawn in its memory.
     var isSpoiled = false
 
     static let none = PrinterLeftover()

@@ -10,6 +10,10 @@ public struct PrinterLimits: Sendable, Hashable {
     public var answer = Duration.milliseconds(500)
     /// For the printer to say that all is printed, after it has taken everything.
     public var confirmation = Duration.seconds(15)
+    /// Between two questions whether a job is on paper, for printers that do not say so by themselves.
+    public var poll = Duration.milliseconds(100)
+    /// Between two questions how an idle printer is that does not tell its changes by itself.
+    public var watch = Duration.seconds(5)
     /// For what passes by itself: a hot head, paper being fed by hand.
     public var patience = Duration.seconds(60)
 

@@ -1,4 +1,3 @@
-private import CZlib
 private import FoundationEssentials
 
 /// The ways in which `^GFA` takes a picture's bytes.
@@ -74,16 +73,10 @@ extension ZPLGraphicForm {
 }
 
 extension ZPLGraphicForm {
-    /// Level 1 of 9: the others save a tenth of the bytes and take three times as long.
-    private static let level: Int32 = 1
-
     private static func deflated(_ data: ArraySlice<UInt8>) -> [UInt8] {
-        let source = Array(data)
-        var length = compressBound(uLong(source.count))
-        var deflated = [UInt8](repeating: 0, count: Int(length))
-        // Room for the worst case is there, so the only failure left is that no memory is; then the plain form does as well.
-        guard compress2(&deflated, &length, source, uLong(source.count), level) == Z_OK else { return ZPLGraphicForm.hex.encode(data, rowBytes: 1) }
-        let text = Array(Data(deflated.prefix(Int(length))).base64EncodedData())
+        // Without memory there is still the plain form.
+        guard let packed = Deflated.pack(data) else { return digits(data) }
+        let text = Array(Data(packed).base64EncodedData())
         let sum = String(checksum(text), radix: 16, uppercase: true)
         return Array(":Z64:".utf8) + text + Array(":\(String(repeating: "0", count: 4 - sum.count))\(sum)".utf8)
     }

@@ -24,15 +24,18 @@ struct CardCommand: AsyncParsableCommand {
         var number: String
         @Option(help: "203 or 300.")
         var dpi = 203
-        @Option(help: "png or escpos.")
+        @Option(help: "png, or a printer's language: \(Format.allCases.dropFirst().map(\.rawValue).joined(separator: ", ")).")
         var format = Format.png
         @Option(help: "The card's language; the club's own when absent.")
         var language: Language?
         @Option(name: .shortAndLong, help: "The file to write.")
         var output: String
 
+        /// A picture, or what a printer of one language is sent: the words of `PrinterLanguage`.
         enum Format: String, ExpressibleByArgument, CaseIterable {
-            case png, escpos
+            case png, escpos, starprnt, zpl, tspl, epl
+            case starLine = "star-line"
+            case starGraphics = "star-graphics"
         }
 
         func validate() throws {
@@ -55,10 +58,8 @@ struct CardCommand: AsyncParsableCommand {
         }
 
         private func encoded(_ bitmap: Bitmap) throws -> [UInt8] {
-            switch format {
-            case .png: try PNGImage.encode(bitmap)
-            case .escpos: try ESCPOS.Job(bitmap, for: PrinterProfile(name: "wide head", headDots: bitmap.width, dotsPerInch: dpi)).bytes
-            }
+            guard let language = PrinterLanguage(rawValue: format.rawValue) else { return try PNGImage.encode(bitmap) }
+            return try PrintJob(bitmap, for: PrinterProfile(name: "wide head", headDots: bitmap.width, dotsPerInch: dpi, language: language)).bytes
         }
     }
 }

@@ -63,7 +63,7 @@ enum Yardsticks {
                 programme: "باشگاه مشتریان", tierName: "طلایی", rank: TierRank(2, of: 4), memberName: "سپهر رضایی", number: number, code: number,
                 language: CardLanguage("fa"))
             let turned = try await renderer.render(face, for: .receipt80)
-            bytes += try ESCPOS.Job(turned.bitmap, for: .receipt80).reduce(0) { $0 + $1.count }
+            bytes += try PrintJob(turned.bitmap, for: .receipt80).reduce(0) { $0 + $1.count }
         }
         guard bytes > 0 else { exit(1) }
         report(since: start)

@@ -33,12 +33,12 @@ enum ESCPOSCommand: Sendable, Hashable {
         switch first {
         case 0x0A: return .command(.feedLines(1))
         case 0x0D: return .command(.ignored)
-        case ESCPOS.dle, ESCPOS.esc, ESCPOS.fs, ESCPOS.gs:
+        case 0x10, 0x1B, 0x1C, 0x1D:
             guard head.count > 1 else { return .needMore }
             switch first {
-            case ESCPOS.dle: return readRealTime(head)
-            case ESCPOS.esc: return readEscape(head)
-            case ESCPOS.fs: return head[1] == 0x2E || head[1] == 0x26 ? .command(.ignored) : .unknown
+            case 0x10: return readRealTime(head)
+            case 0x1B: return readEscape(head)
+            case 0x1C: return head[1] == 0x2E || head[1] == 0x26 ? .command(.ignored) : .unknown
             default: return readGroup(head)
             }
         default: return .unknown

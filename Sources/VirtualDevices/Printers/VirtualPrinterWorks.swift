@@ -5,25 +5,23 @@ struct VirtualPrinterWorks: Sendable {
     /// Bytes a printer keeps while it cannot print; Epson's TM series: 4 kB.
     static let bufferSize = 4096
 
-    private let headDots: Int
-    private let dotsPerInch: Int
-    private(set) var reader: ESCPOSReader
+    private let model: VirtualPrinterModel
+    private(set) var machine: PaperMachine
     var faults = VirtualPrinterFaults()
     private(set) var replies: [UInt8] = []
     private(set) var received = 0
     private(set) var refusals = 0
     private var held = 0
 
-    init(headDots: Int, dotsPerInch: Int) {
-        self.headDots = headDots
-        self.dotsPerInch = dotsPerInch
-        reader = ESCPOSReader(headDots: headDots, dotsPerInch: dotsPerInch)
+    init(_ model: VirtualPrinterModel) {
+        self.model = model
+        machine = PaperMachine(model.language, headDots: model.headDots, dotsPerInch: model.dotsPerInch)
     }
 
     var state: PrinterState {
-        get { reader.state }
+        get { machine.state }
         set {
-            reader.state = newValue
+            machine.state = newValue
             if newValue.canPrint { held = 0 }
             collectReplies()
         }
@@ -38,9 +36,9 @@ struct VirtualPrinterWorks: Sendable {
             return false
         }
         for byte in packet {
-            reader.receive(CollectionOfOne(byte))
+            machine.receive(CollectionOfOne(byte))
             received += 1
-            if faults.paperEndsAfter == received { reader.state[.paperEnd] = true }
+            if faults.paperEndsAfter == received { machine.state[.paperEnd] = true }
             if !state.canPrint { held += 1 }
         }
         collectReplies()
@@ -54,13 +52,11 @@ struct VirtualPrinterWorks: Sendable {
         return Array(replies.prefix(limit))
     }
 
-    mutating func takeSheets() -> [Bitmap] { reader.takeSheets() }
+    mutating func takeSheets() -> [Bitmap] { machine.takeSheets() }
 
     /// SOFT_RESET, or power: buffers are empty, the paper stays where it is.
     mutating func reset() {
-        let state = reader.state
-        reader = ESCPOSReader(headDots: headDots, dotsPerInch: dotsPerInch)
-        reader.state = state
+        machine.forgetInput()
         replies = []
         held = 0
     }
@@ -71,7 +67,7 @@ struct VirtualPrinterWorks: Sendable {
     }
 
     private mutating func collectReplies() {
-        let new = reader.takeReplies()
+        let new = machine.takeReplies()
         if !faults.isMute { replies += new }
     }
 }

@@ -1,20 +1,21 @@
 import PrinterFormats
 import Testing
+import VirtualDevices
 
-@Suite struct ESCPOSReaderTests {
-    private func job(_ width: Int = 64, _ height: Int = 40, raster: PrinterProfile.RasterCommand = .rasterBitImage) throws -> ESCPOS.Job {
+@Suite struct PaperMachineTests {
+    private func job(_ width: Int = 64, _ height: Int = 40, raster: PrinterProfile.RasterCommand = .rasterBitImage) throws -> PrintJob {
         var picture = Bitmap(width: width, height: height)
         picture.fill(DotRectangle(x: 3, y: 2, width: 20, height: 30))
-        return try ESCPOS.Job(picture, for: PrinterProfile(name: "test", headDots: 576, dotsPerInch: 203, raster: raster, rowsPerBand: 16))
+        return try PrintJob(picture, for: PrinterProfile(name: "test", headDots: 576, dotsPerInch: 203, raster: raster, rowsPerBand: 16))
     }
 
     @Test func `a job cut anywhere prints the same`() throws {
         for raster in [PrinterProfile.RasterCommand.rasterBitImage, .graphics] {
             let bytes = try job(raster: raster).bytes
-            var whole = ESCPOSReader(headDots: 64, dotsPerInch: 203)
+            var whole = PaperMachine(headDots: 64, dotsPerInch: 203)
             whole.receive(bytes)
             for cut in 0..<bytes.count {
-                var printer = ESCPOSReader(headDots: 64, dotsPerInch: 203)
+                var printer = PaperMachine(headDots: 64, dotsPerInch: 203)
                 printer.receive(bytes[..<cut])
                 printer.receive(bytes[cut...])
                 #expect(printer.sheets == whole.sheets)
@@ -23,18 +24,18 @@ import Testing
     }
 
     @Test func `questions are answered from the state`() {
-        var printer = ESCPOSReader(headDots: 576, dotsPerInch: 203)
+        var printer = PaperMachine(headDots: 576, dotsPerInch: 203)
         printer.state = PrinterState([.paperNearEnd])
         printer.identity[.model] = "T-1"
         let queries: [ESCPOS.Query] = [.realTime(.paper), .realTime(.printer), .completion, .automaticStatusNow, .identity(.model)]
         printer.receive(queries.flatMap(\.bytes))
         #expect(printer.takeReplies() == [0x1E, 0x12, 0x03, 0x10, 0x00, 0x03, 0x00, 0x5F, 0x54, 0x2D, 0x31, 0x00])
         #expect(printer.takeReplies().isEmpty)
-        #expect(printer.faults == [])
+        #expect(printer.misreadings == [])
     }
 
     @Test func `an open cover holds the job, answers questions, and closing it prints`() throws {
-        var printer = ESCPOSReader(headDots: 64, dotsPerInch: 203)
+        var printer = PaperMachine(headDots: 64, dotsPerInch: 203)
         printer.receive(ESCPOS.automaticStatus(on: true))
         #expect(printer.takeReplies() == [0x10, 0, 0, 0])
         printer.state = PrinterState([.coverOpen, .offline])
@@ -51,14 +52,14 @@ import Testing
     @Test func `a real-time command inside a picture is obeyed and the picture stays whole`() throws {
         var picture = Bitmap(width: 24, height: 1)
         for (column, byte) in [0x10, 0x04, 0x04].enumerated() { for bit in 0..<8 where byte & (0x80 >> bit) != 0 { picture[column * 8 + bit, 0] = true } }
-        var printer = ESCPOSReader(headDots: 24, dotsPerInch: 203)
-        printer.receive(try ESCPOS.Job(picture, for: PrinterProfile(name: "test", headDots: 24, dotsPerInch: 203), marginDots: 0).bytes)
+        var printer = PaperMachine(headDots: 24, dotsPerInch: 203)
+        printer.receive(try PrintJob(picture, for: PrinterProfile(name: "test", headDots: 24, dotsPerInch: 203), marginDots: 0).bytes)
         #expect(printer.sheets == [picture])
         #expect(printer.takeReplies().contains(0x12))
     }
 
     @Test func `recovery after a cutter error prints on`() {
-        var printer = ESCPOSReader(headDots: 64, dotsPerInch: 203)
+        var printer = PaperMachine(headDots: 64, dotsPerInch: 203)
         printer.state = PrinterState([.cutterError])
         printer.receive(ESCPOS.recover + ESCPOS.cut(full: false, units: 7))
         #expect(printer.state == .ready)
@@ -66,7 +67,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ([0x41] as [UInt8], ESCPOSFault.Kind.unexpectedByte(0x41)), ([0x1B, 0x70], .unknownCommand([0x1B, 0x70])),
+        ([0x41] as [UInt8], Misreading.Kind.unexpectedByte(0x41)), ([0x1B, 0x70], .unknownCommand([0x1B, 0x70])),
         ([0x1D, 0x6B], .unknownCommand([0x1D, 0x6B])),
         ([0x1D, 0x76, 0x30, 0x01, 1, 0, 1, 0, 0xFF], .badParameter([0x1D, 0x76, 0x30, 0x01, 1, 0, 1, 0])),
         ([0x1D, 0x28, 0x6B, 0x03, 0x00, 1, 2, 3], .badParameter([0x1D, 0x28, 0x6B, 0x03, 0x00])),
@@ -75,34 +76,34 @@ import Testing
             .badParameter([0x1D, 0x28, 0x4C, 12, 0, 0x30, 0x70, 0x30, 1, 1, 0x31, 8, 0, 3, 0])
         ),
     ])
-    func `what is not known is recorded, its data skipped, and printing goes on`(bytes: [UInt8], kind: ESCPOSFault.Kind) throws {
-        var printer = ESCPOSReader(headDots: 64, dotsPerInch: 203)
+    func `what is not known is recorded, its data skipped, and printing goes on`(bytes: [UInt8], kind: Misreading.Kind) throws {
+        var printer = PaperMachine(headDots: 64, dotsPerInch: 203)
         printer.receive(bytes)
-        #expect(printer.faults.map(\.kind) == [kind])
-        #expect(printer.faults.allSatisfy { $0.sentence.hasSuffix(".") })
+        #expect(printer.misreadings.map(\.kind) == [kind])
+        #expect(printer.misreadings.allSatisfy { $0.sentence.hasSuffix(".") })
         printer.receive(try job().bytes)
-        #expect(printer.faults.count == 1)
+        #expect(printer.misreadings.count == 1)
         #expect(printer.sheets.count == 1)
     }
 
     @Test func `a picture wider than the head loses its right part and says so`() throws {
-        var printer = ESCPOSReader(headDots: 16, dotsPerInch: 203)
+        var printer = PaperMachine(headDots: 16, dotsPerInch: 203)
         printer.receive(try job().bytes)
-        #expect(printer.faults.first?.kind == .widerThanHead(dots: 64))
+        #expect(printer.misreadings.first?.kind == .widerThanHead(dots: 64))
         #expect(printer.sheets.first?.width == 16)
     }
 
     @Test func `a sheet without end stops at 65,535 rows`() {
-        var printer = ESCPOSReader(headDots: 8, dotsPerInch: 203)
+        var printer = PaperMachine(headDots: 8, dotsPerInch: 203)
         for _ in 0..<300 { printer.receive([0x1B, 0x4A, 0xFF]) }
         #expect(printer.unfinishedSheet.height == Bitmap.longestSide)
-        #expect(printer.faults.map(\.kind) == [.sheetTooLong])
+        #expect(printer.misreadings.map(\.kind) == [.sheetTooLong])
     }
 
     @Test func `no sequence of bytes breaks the printer`() {
         var seed: UInt64 = 1_442_695_040_888_963_407
         for _ in 0..<300 {
-            var printer = ESCPOSReader(headDots: 100, dotsPerInch: 203)
+            var printer = PaperMachine(headDots: 100, dotsPerInch: 203)
             for _ in 0..<200 {
                 seed ^= seed << 13
                 seed ^= seed >> 7
@@ -111,7 +112,7 @@ import Testing
                 let lead: [UInt8] = [[], [0x1D, 0x28, 0x4C], [0x1D, 0x76, 0x30, 0], [0x10, 0x14], [0x1B], [0x1D, 0x38, 0x4C]][Int(seed >> 60) % 6]
                 printer.receive(lead + [byte])
             }
-            #expect(printer.faults.count <= ESCPOSReader.mostFaults)
+            #expect(printer.misreadings.count <= 100)
         }
     }
 }

@@ -2,9 +2,9 @@ public import PrinterFormats
 import Synchronization
 public import USBContract
 
-/// An ESC/POS receipt printer with USB's printer class, two-way, and its roll of paper.
+/// A thermal printer of any language, with its roll of paper.
 ///
-/// Sources: USB Printing Devices 1.1; what it understands is `ESCPOSReader`'s.
+/// Sources: USB Printing Devices 1.1; what it understands is `PaperMachine`'s.
 public final class VirtualPrinter: USBFunction {
     /// Where the host sends.
     public static let output: USBEndpointAddress = 0x01
@@ -18,26 +18,24 @@ public final class VirtualPrinter: USBFunction {
 
     /// What the printer says about itself.
     public let descriptors: USBFunctionDescriptors
-    /// What GET_DEVICE_ID answers, IEEE 1284.
-    public let deviceID: String
+    /// What kind of printer it is.
+    public let model: VirtualPrinterModel
     private let state: Mutex<State>
 
-    /// A printer with a head of so many dots.
-    public init(
-        headDots: Int = 576, dotsPerInch: Int = 203, serialNumber: String? = "P300001",
-        deviceID: String = "MFG:MemberLane;CMD:ESC/POS;MDL:Virtual printer;CLS:PRINTER;"
-    ) {
-        self.deviceID = deviceID
-        state = Mutex(State(works: VirtualPrinterWorks(headDots: headDots, dotsPerInch: dotsPerInch)))
+    /// A printer of some kind.
+    public init(_ model: VirtualPrinterModel = .receipt, serialNumber: String? = "P300001") {
+        self.model = model
+        state = Mutex(State(works: VirtualPrinterWorks(model)))
         let endpoints = [
             USBEndpoint(address: Self.output, transferType: .bulk, maxPacketSize: 64),
             USBEndpoint(address: Self.input, transferType: .bulk, maxPacketSize: 64),
         ]
-        let setting = USBAlternateSetting(interfaceClass: .printer, interfaceSubclass: 1, interfaceProtocol: 2, endpoints: endpoints)
+        let setting = USBAlternateSetting(
+            interfaceClass: model.interfaceClass, interfaceSubclass: 1, interfaceProtocol: model.hasInput ? 2 : 1,
+            endpoints: model.hasInput ? endpoints : [endpoints[0]])
         descriptors = USBFunctionDescriptors(
-            id: USBDeviceID(vendor: 0x0416, product: 0x5011),
-            configuration: USBConfiguration(interfaces: [USBInterface(number: 0, alternates: [setting])], attributes: 0xC0),
-            manufacturer: "MemberLane", product: "Virtual printer", serialNumber: serialNumber)
+            id: model.id, configuration: USBConfiguration(interfaces: [USBInterface(number: 0, alternates: [setting])], attributes: 0xC0),
+            manufacturer: model.manufacturer, product: model.product, serialNumber: serialNumber)
     }
 
     /// What the printer says about itself when asked: cover, paper, cutter, heat. Printing goes on when what forbade it is taken away.
@@ -64,19 +62,19 @@ public final class VirtualPrinter: USBFunction {
     }
 
     /// The sheets that have been cut off, oldest first.
-    public var sheets: [Bitmap] { state.withLock { $0.works.reader.sheets } }
+    public var sheets: [Bitmap] { state.withLock { $0.works.machine.sheets } }
 
     /// The sheets that have been cut off, taken away.
     public func takeSheets() -> [Bitmap] { state.withLock { $0.works.takeSheets() } }
 
     /// What has come out since the last cut.
-    public var unfinishedSheet: Bitmap { state.withLock { $0.works.reader.unfinishedSheet } }
+    public var unfinishedSheet: Bitmap { state.withLock { $0.works.machine.unfinishedSheet } }
 
     /// What it did not understand.
-    public var misunderstandings: [ESCPOSFault] { state.withLock { $0.works.reader.faults } }
+    public var misreadings: [Misreading] { state.withLock { $0.works.machine.misreadings } }
 
     /// Whether nothing is half received or held back.
-    public var isIdle: Bool { state.withLock { $0.works.reader.isIdle } }
+    public var isIdle: Bool { state.withLock { $0.works.machine.isIdle } }
 
     /// Bytes taken since it was plugged in.
     public var receivedBytes: Int { state.withLock { $0.works.received } }
@@ -105,10 +103,12 @@ public final class VirtualPrinter: USBFunction {
     public func control(_ setup: USBSetup, data: [UInt8]) -> USBControlReply {
         switch (setup.requestType, setup.request) {
         case (0xA1, 0x00):
-            let text = Array(deviceID.utf8)
+            guard let text = model.deviceID.map({ Array($0.utf8) }) else { return .stall }
             return .done([UInt8(truncatingIfNeeded: (text.count + 2) >> 8), UInt8(truncatingIfNeeded: text.count + 2)] + text)
         case (0xA1, 0x01): return .done([portStatus])
         case (0x21, 0x02), (0x23, 0x02):
+            guard setup.requestType == 0x21 || faults.wantsOldSoftReset else { return .stall }
+            guard setup.requestType == 0x23 || !faults.wantsOldSoftReset else { return .stall }
             state.withLock { $0.works.reset() }
             return .done([])
         default: return .stall

@@ -2,75 +2,73 @@ public import PointOfService
 public import PrinterFormats
 import USBContract
 
-extension ESCPOSPrinterDriver {
+extension USBPrinterDriver {
     /// Bytes of one write at most; printers with small buffers take them in pieces.
     private static var chunkSize: Int { 16_384 }
-    /// White dots between a spoiled picture and its cut.
-    private static var spoiledMargin: Int { 24 }
 
     /// Prints a picture as one sheet.
     public func print(_ picture: Bitmap) async throws(PrintFailure) -> PrintOutcome {
-        let job: ESCPOS.Job
-        do { job = try ESCPOS.Job(picture, for: profile) } catch { throw PrintFailure(.picture(error), extent: .nothing) }
+        let job: PrintJob
+        do { job = try PrintJob(picture, for: profile) } catch { throw PrintFailure(.picture(error), extent: .nothing) }
         await takeTurn()
         defer { giveTurn() }
         change { $0.state = .busy }
         defer { change { $0.state = .idle } }
+        mayShow = false
         do throws(PrintStop) {
             try await makeReady()
             try await cleanUp()
-        } catch {
-            throw PrintFailure(error.reason, extent: .nothing)
-        }
-        do throws(PrintStop) {
             try await send(job)
-            return try await confirm(job)
+            return try await confirm()
         } catch {
-            throw PrintFailure(error.reason, extent: leftover.isSpoiled ? .part : .nothing)
+            if !profile.language.printsAsItArrives { await callOff() }
+            throw PrintFailure(error.reason, extent: mayShow ? .part : .nothing)
         }
     }
 
     /// Sees that the printer would print, and waits for what passes by itself.
     private func makeReady() async throws(PrintStop) {
         if report.state == .closed { throw PrintStop(.device(unplugged)) }
-        if !profile.status.contains(.automatic) { await askRealTime() }
+        await askBeforeJob()
         if Task.isCancelled { throw PrintStop(.device(givenUp)) }
         try await waitForBlocker()
     }
 
-    /// Ends what a broken job has left: fills its last command up, and cuts the spoiled piece off.
+    /// Ends what a broken job has left, in the printer and on paper.
     private func cleanUp() async throws(PrintStop) {
         guard leftover != .none else { return }
-        var bytes = [UInt8](repeating: 0, count: leftover.missing)
-        if leftover.isSpoiled { bytes += ESCPOS.feed(units: Self.spoiledMargin) + cut }
-        try await send(bytes)
+        try await send(profile.recovery(missing: leftover.missing, isSpoiled: leftover.isSpoiled), shows: false)
         leftover = .none
     }
 
-    private var cut: [UInt8] {
-        switch profile.cutter {
-        case .none(let tearBarDots): ESCPOS.feed(units: tearBarDots)
-        case .partial: ESCPOS.cut(full: false, units: 0)
-        case .full: ESCPOS.cut(full: true, units: 0)
-        }
+    /// Has a label printer forget a broken job at once, so that it does not come out when the cover is closed; where that fails, the next job does it.
+    private func callOff() async {
+        guard leftover != .none, report.state != .closed else { return }
+        let bytes = profile.recovery(missing: leftover.missing, isSpoiled: leftover.isSpoiled)
+        if (try? await connection.write(bytes, to: interface.output.address, timeout: limits.question)) != nil { leftover = .none }
     }
 
-    private func send(_ job: ESCPOS.Job) async throws(PrintStop) {
-        let parts = Array(job)
-        for (number, part) in parts.enumerated() {
-            let asks = number == parts.count - 1 && job.asksForCompletion && interface.input != nil
-            if asks { expectCompletion() }
+    private func send(_ job: PrintJob) async throws(PrintStop) {
+        var parts = job.makeIterator()
+        var part = parts.next()
+        while let bytes = part {
+            part = parts.next()
+            let isLast = part == nil
+            if isLast, !profile.language.printsAsItArrives { mayShow = true }
+            if isLast, completion != .none { expectCompletion() }
             do throws(PrintStop) {
-                try await send(part)
+                try await send(bytes, shows: profile.language.printsAsItArrives)
             } catch {
-                if asks { forgetCompletion() }
+                if isLast, completion != .none { forgetCompletion() }
                 throw error
             }
         }
     }
 
     /// Sends all of `bytes`, however often the printer pauses; on the way out `leftover` says what it may still expect.
-    private func send(_ bytes: [UInt8]) async throws(PrintStop) {
+    ///
+    /// `shows` says that what the printer takes comes out on paper.
+    private func send(_ bytes: [UInt8], shows: Bool) async throws(PrintStop) {
         var sent = 0
         var emptyWrites = 0
         while sent < bytes.count {
@@ -82,10 +80,12 @@ extension ESCPOSPrinterDriver {
                 sent += chunk.count
                 emptyWrites = 0
                 leftover = PrinterLeftover(missing: bytes.count - sent, isSpoiled: true)
+                if shows { mayShow = true }
             } catch {
                 sent += min(error.transferred, chunk.count)
                 emptyWrites = error.transferred > 0 ? 0 : emptyWrites + 1
                 leftover = PrinterLeftover(missing: bytes.count - sent, isSpoiled: leftover.isSpoiled || error.transferred > 0)
+                if shows, error.transferred > 0 { mayShow = true }
                 try await endure(error, emptyWrites: emptyWrites)
             }
         }
@@ -120,14 +120,29 @@ extension ESCPOSPrinterDriver {
             if condition == .paperEnd { throw PrintStop(.condition(.paperEnd)) }
             guard isLast else { return }
             if let condition { throw PrintStop(.condition(condition)) }
+            await softReset()
         case .cancelled where !Task.isCancelled:
             return try await waitForBlocker()
         case .stalled where !isLast, .inputOutput where !isLast:
             do { try await connection.clearHalt(interface.output.address) } catch { throw PrintStop(.device(DeviceTrouble(error))) }
             return
+        case .stalled, .inputOutput: await softReset()
         default: break
         }
         throw PrintStop(.device(DeviceTrouble(error)))
+    }
+
+    /// Empties the buffers of a printer that takes nothing any more, so that the next job finds it ready; what is missing is filled up all the same.
+    ///
+    /// Source: USB Printing Devices 1.1, section 4.2.3; Linux' usblp asks the recipient of version 1.0, `other`.
+    private func softReset() async {
+        for recipient in [USBSetup.Recipient.interface, .other] {
+            do {
+                return try await connection.controlOut(.softReset(interface: interface.number, recipient: recipient), data: [], timeout: limits.question)
+            } catch {
+                guard error.kind == .stalled else { return }
+            }
+        }
     }
 
     /// Throws what needs a hand; waits for what passes by itself, within limits.
@@ -141,31 +156,35 @@ extension ESCPOSPrinterDriver {
     }
 
     /// Waits for the printer to say that everything is on paper; without such a printer nobody knows.
-    private func confirm(_ job: ESCPOS.Job) async throws(PrintStop) -> PrintOutcome {
-        guard job.asksForCompletion, interface.input != nil, hasSpoken, confirms else { return sentUnconfirmed() }
+    private func confirm() async throws(PrintStop) -> PrintOutcome {
+        guard completion != .none, hasSpoken, confirms else { return sent(.sentUnconfirmed) }
         let wanted = asked
         var limit = limits.confirmation
+        var end = time.now() + limit
         while true {
-            let isOver = await wait(atMost: limit) { () -> Bool? in
+            if completion == .polled, heard < wanted { await ask() }
+            let pause = completion == .polled ? min(limits.poll, end - time.now()) : end - time.now()
+            let isOver = await wait(atMost: pause) { () -> Bool? in
                 if self.heard >= wanted { return true }
                 return self.blocker.map { $0.remedy == .wait } == false ? false : nil
             }
-            if isOver == true {
-                leftover = .none
-                return .confirmed
-            }
+            if isOver == true { return sent(.confirmed) }
             if report.state == .closed { throw PrintStop(.device(unplugged)) }
+            if Task.isCancelled { throw PrintStop(.device(givenUp)) }
+            if let blocker, blocker.remedy != .wait { throw PrintStop(.condition(blocker)) }
+            guard time.now() >= end else { continue }
             guard let blocker else { break }
-            if blocker.remedy != .wait || limit == limits.patience { throw PrintStop(.condition(blocker)) }
+            if limit == limits.patience { throw PrintStop(.condition(blocker)) }
             limit = limits.patience
+            end = time.now() + limit
         }
         confirms = heard > 0
-        return sentUnconfirmed()
+        return sent(.sentUnconfirmed)
     }
 
-    private func sentUnconfirmed() -> PrintOutcome {
+    private func sent(_ outcome: PrintOutcome) -> PrintOutcome {
         leftover = .none
-        return .sentUnconfirmed
+        return outcome
     }
 
     private var unplugged: DeviceTrouble { DeviceTrouble(USBError(.gone, device: connection.device.description)) }

@@ -1,3 +1,5 @@
+import PrinterFormats
+
 /// The bytes that follow a picture command: where they go, and how many are still to come.
 struct RasterData: Sendable {
     private enum Sink { case paper, store(width: Int, rows: Int), nowhere }

@@ -1,3 +1,5 @@
+import PrinterFormats
+
 /// The paper in a virtual printer: rows come out, a cut makes a sheet of them.
 struct RasterPaper: Sendable {
     /// Rows after which a sheet takes no more; 65,535 rows are 8 metres at 203 dpi.

@@ -8,6 +8,8 @@ public struct VirtualPrinterFaults: Sendable, Hashable {
     public var stallsOnce = false
     /// The roll ends once this many bytes have come since it was plugged in.
     public var paperEndsAfter: Int?
+    /// Knows SOFT_RESET only with the recipient of version 1.0 of the class.
+    public var wantsOldSoftReset = false
 
     /// Nothing is wrong.
     public init() {}

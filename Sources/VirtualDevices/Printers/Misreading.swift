@@ -1,5 +1,5 @@
-/// Something in the byte stream that a printer of ours does not know; it is skipped.
-public struct ESCPOSFault: Sendable, Hashable {
+/// Something in the byte stream that a virtual printer does not know; it is skipped.
+public struct Misreading: Sendable, Hashable {
     /// What was wrong.
     public enum Kind: Sendable, Hashable {
         /// No command begins like this.

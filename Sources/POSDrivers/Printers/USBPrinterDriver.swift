@@ -2,10 +2,11 @@ public import PointOfService
 public import PrinterFormats
 import USBContract
 
-/// Drives an ESC/POS printer whose interface has been claimed.
+/// Drives a printer of any language whose interface has been claimed.
 ///
-/// What the printer says is read all the time and understood as it comes; a printer that says nothing is no error, only less certain.
-public actor ESCPOSPrinterDriver: POSPrinter {
+/// The profile's dialect knows what to ask and what the answers mean; this is what happens between questions, answers and time. What the printer says
+/// is read all the time and understood as it comes; a printer that says nothing is no error, only less certain.
+public actor USBPrinterDriver: POSPrinter {
     /// Times an input pipe that fails is set going again before it counts as dead.
     private static let mostInputFailures = 3
 
@@ -22,18 +23,22 @@ public actor ESCPOSPrinterDriver: POSPrinter {
     let limits: PrinterLimits
     /// What a broken job has left behind.
     var leftover: PrinterLeftover
+    /// Whether anything of the job under way may be on paper.
+    var mayShow = false
     /// Completions asked for and heard since the driver was opened.
-    var (asked, heard) = (0, 0)
+    private(set) var (asked, heard) = (0, 0)
     /// Whether waiting for completions is worth it: until one has been waited for in vain by a printer that never told one.
     var confirms = true
     /// The write under way.
     var writing: Task<Result<Void, USBError>, Never>?
     private(set) var hasSpoken = false
 
-    private var parser = ESCPOSStatusParser()
-    private var knowsState = false
-    private var statusCount = 0
+    private var dialect: any PrinterDialect
+    /// All that has been told; nil before the printer has told anything, and when it can no longer be heard.
+    private var told: PrinterState?
+    private var answers = 0
     private var reading: Task<Void, Never>?
+    private var watching: Task<Void, Never>?
     private var watchers: [Int: AsyncStream<PrinterReport>.Continuation] = [:]
     private var lastWatcher = 0
     private var waits = DeviceWaits()
@@ -48,6 +53,7 @@ public actor ESCPOSPrinterDriver: POSPrinter {
         self.profile = profile
         self.connection = connection
         self.interface = interface
+        dialect = profile.dialect
         self.leftover = leftover
         self.time = time
         self.limits = limits
@@ -58,7 +64,8 @@ public actor ESCPOSPrinterDriver: POSPrinter {
         guard let input = interface.input, reading == nil else { return }
         let replies = connection.reports(from: input.address, length: input.maxPacketSize)
         reading = Task { await self.read(replies, from: input) }
-        await askState()
+        await askFirst()
+        if dialect.subscription == nil, !dialect.questions.isEmpty { watching = Task { await self.watch() } }
     }
 
     /// What is known of it now, and again whenever that changes.
@@ -81,11 +88,13 @@ public actor ESCPOSPrinterDriver: POSPrinter {
         end()
         await connection.close()
         await reading?.value
+        await watching?.value
     }
 
     private func forget(_ watcher: Int) { watchers[watcher] = nil }
 
     private func end() {
+        watching?.cancel()
         change { $0.state = .closed }
         for watcher in watchers.values { watcher.finish() }
         watchers = [:]
@@ -104,7 +113,7 @@ public actor ESCPOSPrinterDriver: POSPrinter {
 
 // MARK: - What the printer says
 
-extension ESCPOSPrinterDriver {
+extension USBPrinterDriver {
     /// What keeps the printer from printing, the worst first; nil where nothing does or nothing is known.
     var blocker: PrinterCondition? { report.conditions?.inOrder.first(where: \.stopsPrinting) }
 
@@ -123,7 +132,7 @@ extension ESCPOSPrinterDriver {
             if failure.kind == .stalled { try? await connection.clearHalt(input.address) }
             replies = connection.reports(from: input.address, length: input.maxPacketSize)
         }
-        knowsState = false
+        told = nil
         hasSpoken = false
         change { $0.conditions = nil }
     }
@@ -131,53 +140,76 @@ extension ESCPOSPrinterDriver {
     private func hear(_ bytes: [UInt8]) {
         if bytes.isEmpty { return }
         hasSpoken = true
-        for event in parser.receive(bytes) {
-            switch event {
-            case .status:
-                knowsState = true
-                statusCount += 1
+        for news in dialect.receive(bytes) {
+            switch news {
+            case .state(let state):
+                told = state
+                answers += 1
+            case .identity: answers += 1
             case .completed: heard += 1
-            case .identity, .flow, .stray: break
             }
         }
-        let conditions = knowsState ? parser.state : nil
-        change { $0.conditions = conditions }
+        publish()
+    }
+
+    private func publish() {
+        change { $0.conditions = told }
         if let blocker, blocker.remedy != .wait { writing?.cancel() }
     }
 
-    /// Announces that the completion of a job has been asked for.
+    /// How the printer says that a job is on paper; `none` where nobody can hear it or wants to.
+    var completion: PrinterCompletion { interface.input == nil || !profile.confirmsCompletion ? .none : dialect.completion }
+
+    /// Announces that the end of a job is being sent.
     func expectCompletion() {
         asked += 1
-        parser.expect(.completion)
+        dialect.expectCompletion()
     }
 
-    /// Takes the announcement back, when the question did not get out.
+    /// Takes the announcement back, when the end did not get out.
     func forgetCompletion() {
         heard = asked
-        parser.forgetQuestions()
+        dialect.forgetCompletion()
     }
 
     /// Has the printer tell its state, by itself from now on or else now. Without an answer it stays unknown.
-    func askState() async {
-        if profile.status.contains(.automatic), leftover == .none {
-            try? await connection.write(ESCPOS.automaticStatus(on: true), to: interface.output.address, timeout: limits.question)
-            _ = await wait(atMost: limits.answer) { self.knowsState ? true : nil }
+    private func askFirst() async {
+        if let subscription = dialect.subscription, leftover == .none {
+            try? await connection.write(subscription, to: interface.output.address, timeout: limits.question)
+            _ = await wait(atMost: limits.answer) { self.told == nil ? nil : true }
         }
-        if !knowsState { await askRealTime() }
+        if told == nil { await ask() }
     }
 
-    /// Asks part by part, one question at a time, since replies do not say what they reply to.
-    func askRealTime() async {
-        guard interface.input != nil, profile.status.contains(.realTime) else { return }
-        for part in [ESCPOS.RealTimeStatus.printer, .offlineCause, .error, .paper] {
-            let query = ESCPOS.Query.realTime(part)
-            parser.expect(query)
-            let count = statusCount
-            try? await connection.write(query.bytes, to: interface.output.address, timeout: limits.question)
-            guard await wait(atMost: limits.answer, until: { self.statusCount > count ? true : nil }) != nil else {
-                parser.forgetQuestions()
-                for _ in heard..<max(heard, asked) { parser.expect(.completion) }
-                return
+    /// Asks now and then, between jobs, a printer that does not tell its changes by itself.
+    private func watch() async {
+        while (try? await time.sleep(limits.watch)) != nil, report.state != .closed {
+            await takeTurn()
+            await askBeforeJob()
+            giveTurn()
+        }
+    }
+
+    /// Asks for the state before a job, of a printer that answers and does not tell its changes by itself.
+    func askBeforeJob() async {
+        if dialect.subscription == nil, hasSpoken { await ask() }
+    }
+
+    /// Asks question by question, since replies do not always say what they reply to.
+    func ask() async {
+        guard interface.input != nil else { return }
+        for question in dialect.questions {
+            let count = answers
+            dialect.expectAnswer(to: question)
+            try? await connection.write(question, to: interface.output.address, timeout: limits.question)
+            if await wait(atMost: limits.answer, until: { self.answers > count ? true : nil }) != nil { continue }
+            if Task.isCancelled || report.state == .closed { return }
+            switch dialect.noAnswer(to: question) {
+            case .nothing: break
+            case .unknown: return
+            case .state(let state):
+                told = state
+                publish()
             }
         }
     }
@@ -195,7 +227,7 @@ extension ESCPOSPrinterDriver {
 
 // MARK: - Waiting and taking turns
 
-extension ESCPOSPrinterDriver {
+extension USBPrinterDriver {
     /// Waits until something is found, looking again at every change; nil when the time is up, the task cancelled or the printer gone.
     func wait<Found>(atMost limit: Duration, until find: () -> Found?) async -> Found? {
         let number = waits.begin()

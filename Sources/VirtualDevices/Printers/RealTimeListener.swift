@@ -1,3 +1,5 @@
+import PrinterFormats
+
 /// Hears the commands a printer obeys at once, wherever they stand: between commands, inside a picture, while it is offline.
 struct RealTimeListener: Sendable {
     /// What was heard.
