@@ -10,8 +10,8 @@ extension USBPrinterDriver {
     public func print(_ picture: Bitmap) async throws(PrintFailure) -> PrintOutcome {
         let job: PrintJob
         do { job = try PrintJob(picture, for: profile) } catch { throw PrintFailure(.picture(error), extent: .nothing) }
-        await takeTurn()
-        defer { giveTurn() }
+        await turns.take()
+        defer { turns.give() }
         change { $0.state = .busy }
         defer { change { $0.state = .idle } }
         mayShow = false

@@ -42,8 +42,7 @@ public actor USBPrinterDriver: POSPrinter {
     private var watchers: [Int: AsyncStream<PrinterReport>.Continuation] = [:]
     private var lastWatcher = 0
     private var waits = DeviceWaits()
-    private var turns: [CheckedContinuation<Void, Never>] = []
-    private var isTaken = false
+    let turns = Turns()
 
     init(
         identity: DeviceIdentity, profile: PrinterProfile, connection: any USBConnection, interface: PrinterInterface,
@@ -184,9 +183,9 @@ extension USBPrinterDriver {
     /// Asks now and then, between jobs, a printer that does not tell its changes by itself.
     private func watch() async {
         while (try? await time.sleep(limits.watch)) != nil, report.state != .closed {
-            await takeTurn()
+            await turns.take()
             await askBeforeJob()
-            giveTurn()
+            turns.give()
         }
     }
 
@@ -251,16 +250,4 @@ extension USBPrinterDriver {
     }
 
     private func wake(_ number: Int) { waits.wake(number) }
-
-    func takeTurn() async {
-        if !isTaken {
-            isTaken = true
-            return
-        }
-        await withCheckedContinuation { turns.append($0) }
-    }
-
-    func giveTurn() {
-        if turns.isEmpty { isTaken = false } else { turns.removeFirst().resume() }
-    }
 }

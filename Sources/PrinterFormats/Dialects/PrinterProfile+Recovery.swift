@@ -26,9 +26,9 @@ extension PrinterProfile {
         }
     }
 
-    /// Lines are 24 dots high; a cut feeds to the cutter by itself.
+    /// LF puts a begun line out; a cut feeds to the cutter by itself.
     private var starCut: [UInt8] {
-        if case .none(let tearBarDots) = cutter { return Array(repeating: 0x0A, count: max(1, tearBarDots / 24)) }
+        if case .none(let tearBarDots) = cutter { return [0x0A] + Star.feed(dots: tearBarDots, dotsPerInch: dotsPerInch) }
         return [0x0A] + Star.cut(cutter)
     }
 }

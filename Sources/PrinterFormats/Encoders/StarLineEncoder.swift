@@ -11,20 +11,14 @@ struct StarLineEncoder: PictureEncoder {
     var prologue: [UInt8] { Star.initialize + [0x1B, 0x30] }
 
     func band(_ data: ArraySlice<UInt8>, at row: Int, rows: Int) -> [UInt8] {
-        let lineBytes = job.bitmap.stride * Self.lineRows
+        let rowBytes = job.bitmap.stride
+        let lineBytes = rowBytes * Self.lineRows
         return stride(from: data.startIndex, to: data.endIndex, by: lineBytes).flatMap { start in
-            line(data[start..<min(start + lineBytes, data.endIndex)], rowBytes: job.bitmap.stride)
+            let line = data[start..<min(start + lineBytes, data.endIndex)]
+            let missing = [UInt8](repeating: 0, count: lineBytes - line.count)
+            return [0x1B, 0x6B] + rowBytes.littleEndian(bytes: 2) + line + missing + [0x0A]
         }
     }
 
-    var epilogue: [UInt8] {
-        let lines = (job.rowsBelow + Self.lineRows - 1) / Self.lineRows
-        let below = (0..<lines).flatMap { _ in line([], rowBytes: 1) }
-        return below + Star.cut(job.profile.cutter) + job.starCompletion
-    }
-
-    private func line(_ data: ArraySlice<UInt8>, rowBytes: Int) -> [UInt8] {
-        let missing = [UInt8](repeating: 0, count: rowBytes * Self.lineRows - data.count)
-        return [0x1B, 0x6B] + rowBytes.littleEndian(bytes: 2) + data + missing + [0x0A]
-    }
+    var epilogue: [UInt8] { job.starEnd }
 }

@@ -67,6 +67,10 @@ struct StarInterpreter: PrinterInterpreter {
         case (0x06, _): return head.count < 3 ? .more : head[2] == 1 ? .done : .unknown
         case (0x40, _): return .done
         case (0x30, .starLine): return .done
+        case (0x4A, .starPRNT), (0x4A, .starLine):
+            guard head.count > 2 else { return .more }
+            printer.paper.feed(printer.dotsPerInch == 203 ? 2 * Int(head[2]) : Int(head[2]) * printer.dotsPerInch * 5 / 508)
+            return .done
         case (0x64, .starPRNT), (0x64, .starLine):
             guard head.count > 2 else { return .more }
             guard [2, 3, 50, 51].contains(head[2]) else { return .bad }
