@@ -10,7 +10,8 @@ public protocol CardReader: Actor {
     /// An event is delivered once, so two tasks that ask get different events: ``DataEventQueue``.
     func nextEvent() async -> CardEvent?
 
-    /// UnifiedPOS `DeviceEnabled`: while false, cards are read and thrown away. A till does so while its dialogue is open.
+    /// UnifiedPOS `DeviceEnabled`: while false, cards are read and thrown away, and a scanner that can be kept from reading is. A till does so while its
+    /// dialogue is open.
     func setDeviceEnabled(_ isEnabled: Bool)
 
     /// UnifiedPOS `ClearInput`: forgets what has not been delivered.

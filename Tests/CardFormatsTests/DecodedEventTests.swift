@@ -70,7 +70,7 @@ struct DecodedEventTests {
         let faults: [ReaderFault] = [
             .notAReader([]), .notAReader([HIDUsage(0x01, 0x02), HIDUsage(0x0C, 0x01), HIDUsage(0x8C, 0x02)]), .unknownReport(id: 3),
             .reportLength(received: 1, expected: 2), .trackLength(.two, said: 111, field: 110), .scanLength(said: 57, field: 56), .scanTooLong(limit: 8192),
-            .tracksDisagree, .rawMode,
+            .tracksDisagree,
         ]
         let troubles: [any LocalizedError] = retries.map { $0 } + faults.map { $0 } + CardRefusal.allCases.map { $0 }
         for trouble in troubles { #expect(trouble.errorDescription?.isEmpty == false && trouble.recoverySuggestion?.isEmpty == false) }

@@ -147,10 +147,26 @@ struct IDTechTests {
         #expect(try read(swipe.idTech(), Descriptors.idTech) == .fault(.trackLength(.three, said: 101, field: 100)))
     }
 
-    @Test func `raw mode is a fault`() throws {
-        var swipe = Swipe("%M9001^AB^?")
-        swipe.encodeType = 4
-        #expect(try read(swipe.idTech(), Descriptors.idTech) == .fault(.rawMode))
+    @Test func `bits in the place of characters are decoded, torn ones are torn`() throws {
+        let texts: [TrackNumber: String] = [.one: "%M9001000000000012^AB^?", .two: ";9001000000000012?"]
+        let bits = try TrackNumber.allCases.map { number in
+            try texts[number].map { RawTrack.packed(try #require(RawTrack.characters(of: $0, on: number)), on: number) } ?? []
+        }
+        func report(_ tracks: [[UInt8]]) -> [UInt8] {
+            let data = tracks.flatMap { $0 }
+            return [0, 0, 0] + tracks.map { UInt8($0.count) } + [4, 0xFF, 0xFF] + data + [UInt8](repeating: 0, count: 500 - data.count)
+        }
+        let card = try #require(try read(report(bits), Descriptors.idTech).card)
+        #expect(card.number == "9001000000000012" && card.tracks == texts)
+        // The card drawn the other way: every bit of each track in the opposite order.
+        #expect(try read(report(bits.map { $0.reversed().map(\.bitsReversed) }), Descriptors.idTech).card == card)
+        // A reader that sends the high bit of a byte first.
+        #expect(try read(report(bits.map { $0.map(\.bitsReversed) }), Descriptors.idTech).card == card)
+        var torn = bits
+        torn[0][3] ^= 0x10
+        #expect(try read(report(torn), Descriptors.idTech).card?.unreadable == [.one])
+        torn[1][2] ^= 0x01
+        #expect(try read(report(torn), Descriptors.idTech) == .retry(.unreadable([.one, .two])))
     }
 }
 
@@ -185,4 +201,9 @@ struct MagneSafeTests {
         #expect(try read(swipe.magneSafe(), Descriptors.magneSafe856) == .refused(.paymentCard))
         #expect(try read(swipe) == .refused(.paymentCard))
     }
+}
+
+extension UInt8 {
+    /// The bits in the opposite order.
+    var bitsReversed: UInt8 { (0..<8).reduce(0) { $0 | (self >> UInt8($1) & 1) << UInt8(7 - $1) } }
 }

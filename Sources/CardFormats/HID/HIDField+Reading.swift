@@ -32,7 +32,7 @@ extension HIDField {
     }
 
     /// The usage that an array element with this value names. Source: HID 1.11, section 6.2.2.5, “Array”.
-    private func selected(by value: Int) -> HIDUsage? {
+    func selected(by value: Int) -> HIDUsage? {
         guard value >= logicalMinimum, value <= logicalMaximum else { return nil }
         var index = value - logicalMinimum
         for range in usages {

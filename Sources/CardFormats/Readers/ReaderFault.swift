@@ -16,8 +16,6 @@ public enum ReaderFault: Error, Hashable, Sendable {
     case scanTooLong(limit: Int)
     /// Two tracks of one card name different member numbers.
     case tracksDisagree
-    /// The reader sends flux patterns instead of characters.
-    case rawMode
 }
 
 extension ReaderFault {
@@ -31,7 +29,6 @@ extension ReaderFault {
         case .scanLength: "scan_length"
         case .scanTooLong: "scan_too_long"
         case .tracksDisagree: "tracks_disagree"
-        case .rawMode: "raw_mode"
         }
     }
 }
@@ -50,7 +47,6 @@ extension ReaderFault: LocalizedError {
         case .scanLength(let said, let field): "The scanner says the scan has \(said) bytes; its report has room for \(field)."
         case .scanTooLong(let limit): "The scanner sent more than \(limit) bytes without ending the scan."
         case .tracksDisagree: "The tracks of this card name two different numbers."
-        case .rawMode: "The card reader is set to raw mode."
         }
     }
 
@@ -63,7 +59,6 @@ extension ReaderFault: LocalizedError {
         case .unknownReport, .reportLength, .trackLength, .scanLength, .scanTooLong:
             "Replug the reader. If it stays, it is not the model it says it is: run `memberlane doctor`."
         case .tracksDisagree: "Keep the card and issue the member a new one."
-        case .rawMode: "Set the reader to decoded output with its maker's utility."
         }
     }
 

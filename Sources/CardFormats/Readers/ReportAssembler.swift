@@ -36,6 +36,9 @@ struct ReportAssembler: ~Copyable {
     /// The length of the begun report as a fault, for an input that ends here.
     var lengthFault: ReaderFault? { isPartial ? .reportLength(received: buffer.count, expected: expected) : nil }
 
+    /// When a report that has begun is given up.
+    func deadline(limit: Duration) -> Duration? { isPartial ? since + limit : nil }
+
     /// Drops a report whose last packet came longer than `limit` ago; whether there was one.
     mutating func dropStale(at instant: Duration, limit: Duration) -> Bool {
         guard isPartial, instant - since > limit else { return false }
@@ -82,6 +85,11 @@ struct ReportAssembler: ~Copyable {
     func appendData(_ range: Range<Int>, to target: inout SensitiveBytes) -> Bool {
         let start = usesIDs ? 1 : 0
         return buffer.withSpan { target.append($0.extracting(range.lowerBound + start..<range.upperBound + start)) }
+    }
+
+    /// Lends the whole report without its id to an assembler of frames; what it completed.
+    func lendData(to frames: inout FrameAssembler, at instant: Duration, _ decode: (Span<UInt8>) -> SwipeResult) -> [SwipeResult] {
+        withData { frames.receive($0, at: instant, decode) }
     }
 
     mutating func wipe() { buffer.wipe() }

@@ -16,10 +16,12 @@ public struct ReportDecoder: ~Copyable {
     private var scans: ScanAssembler?
 
     /// A fault, where the descriptor is of neither; it names the devices the descriptor does describe.
-    public init(descriptor: HIDReportDescriptor, ranges: CardRanges = .none) throws(ReaderFault) {
-        if SwipeLayout(descriptor) != nil {
+    ///
+    /// `isFramed` is for a card reader whose reports carry ID TECH's frames, of which no descriptor speaks.
+    public init(descriptor: HIDReportDescriptor, ranges: CardRanges = .none, isFramed: Bool = false) throws(ReaderFault) {
+        if isFramed || SwipeLayout(descriptor) != nil {
             reader = .msr
-            swipes = try SwipeAssembler(descriptor: descriptor, ranges: ranges)
+            swipes = try SwipeAssembler(descriptor: descriptor, ranges: ranges, isFramed: isFramed)
         } else {
             reader = .scanner
             scans = try ScanAssembler(descriptor: descriptor, ranges: ranges)
@@ -38,6 +40,12 @@ public struct ReportDecoder: ~Copyable {
         receive(bytes.span, at: instant)
     }
 
+    /// When what has begun is given up; nil while nothing has.
+    public var deadline: Duration? { swipes.look { $0.deadline } ?? scans.look { $0.deadline } ?? nil }
+
+    /// Whether nothing of any card remains.
+    var isWiped: Bool { swipes.look { $0.isWiped } ?? true && scans.look { $0.isWiped } ?? true }
+
     /// Drops what has begun and was not followed up in time.
     public mutating func expire(at instant: Duration) -> [DecodedEvent] {
         (swipes?.expire(at: instant) ?? []).map(DecodedEvent.msr) + (scans?.expire(at: instant) ?? []).map(DecodedEvent.scanner)
@@ -46,5 +54,15 @@ public struct ReportDecoder: ~Copyable {
     /// Says what is wrong with what has begun, when nothing will follow.
     public mutating func finish() -> [DecodedEvent] {
         (swipes?.finish() ?? []).map(DecodedEvent.msr) + (scans?.finish() ?? []).map(DecodedEvent.scanner)
+    }
+}
+
+extension Optional where Wrapped: ~Copyable {
+    /// What `body` sees in the value without taking it out; nil where there is none.
+    borrowing func look<Result>(_ body: (borrowing Wrapped) -> Result) -> Result? {
+        switch self {
+        case .some(let value): body(value)
+        case .none: nil
+        }
     }
 }

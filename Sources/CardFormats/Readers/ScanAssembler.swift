@@ -50,6 +50,11 @@ public struct ScanAssembler: ~Copyable {
         receive(packet.span, at: instant)
     }
 
+    /// When a report or fragment that has begun is given up; nil while nothing has.
+    public var deadline: Duration? {
+        [report.deadline(limit: Self.longestPause), state == .idle ? nil : since + Self.longestPause].compactMap(\.self).min()
+    }
+
     /// Drops a fragment that nothing follows, and a report that is not complete.
     public mutating func expire(at instant: Duration) -> [ScanResult] {
         let isStale = state != .idle && instant - since > Self.longestPause
@@ -67,6 +72,9 @@ public struct ScanAssembler: ~Copyable {
         drop()
         return results
     }
+
+    /// Whether nothing of any scan remains.
+    var isWiped: Bool { report.isWiped && fragment.isZero }
 
     private mutating func drop() {
         fragment.wipe()

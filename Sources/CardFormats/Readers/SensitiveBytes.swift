@@ -30,6 +30,21 @@ public struct SensitiveBytes: ~Copyable {
         return true
     }
 
+    /// Puts one byte behind those it has; false, and nothing is put, when it is full.
+    public mutating func append(_ byte: UInt8) -> Bool {
+        guard count < capacity else { return false }
+        storage[count] = byte
+        count += 1
+        return true
+    }
+
+    /// Takes the bytes from `newCount` on away again and overwrites them.
+    mutating func truncate(to newCount: Int) {
+        guard newCount < count else { return }
+        for index in max(newCount, 0)..<count { storage[index] = 0 }
+        count = max(newCount, 0)
+    }
+
     /// Empties the buffer; nothing of its contents remains in it.
     public mutating func wipe() {
         Self.overwrite(storage)
@@ -48,5 +63,15 @@ public struct SensitiveBytes: ~Copyable {
     private static func overwrite(_ storage: UnsafeMutableBufferPointer<UInt8>) {
         guard let start = storage.baseAddress else { return }
         explicit_bzero(start, storage.count)
+    }
+}
+
+extension [UInt8] {
+    /// Overwrites the bytes where they are, and empties the array. An array that somebody else holds too is theirs to overwrite.
+    public mutating func wipe() {
+        withUnsafeMutableBytes { bytes in
+            if let start = bytes.baseAddress { explicit_bzero(start, bytes.count) }
+        }
+        removeAll()
     }
 }

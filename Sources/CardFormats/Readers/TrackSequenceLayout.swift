@@ -9,7 +9,7 @@ struct TrackSequenceLayout: Sendable {
     private static let byteCount = 509
     private static let data = 9
     /// Vendors' usage pages. Source: HID Usage Tables, section 3, “Usage pages”.
-    private static let vendorPages: ClosedRange<UInt16> = 0xFF00...0xFFFF
+    static let vendorPages: ClosedRange<UInt16> = 0xFF00...0xFFFF
 
     init?(_ descriptor: HIDReportDescriptor) {
         let whole = Self.byteCount + (descriptor.usesReportIDs ? 1 : 0)
@@ -32,6 +32,6 @@ struct TrackSequenceLayout: Sendable {
 
     func encodeType(in report: Span<UInt8>) -> Int? { report.count == Self.byteCount ? Int(report[6]) : nil }
 
-    /// Flux patterns instead of characters.
+    /// Bits as they stand on the stripe, instead of characters.
     func isRaw(_ report: Span<UInt8>) -> Bool { encodeType(in: report) == 4 }
 }

@@ -28,37 +28,78 @@ public enum RawTrack {
 
     /// The text on a track, sentinels included, from its stream of bits; the card may have been drawn either way.
     public static func text(ofPacked bytes: [UInt8], on track: TrackNumber) throws(RawTrackFlaw) -> String {
-        let bits = bytes.flatMap { byte in (0..<8).map { byte >> UInt8($0) & 1 } }
-        do {
-            return try text(of: bits, format: track.format)
-        } catch let forward {
-            guard let text = try? text(of: bits.reversed(), format: track.format) else { throw forward }
-            return text
+        var text = SensitiveBytes(capacity: track.format.capacity)
+        try read(bytes.span, on: track, into: &text)
+        return text.withSpan { span in
+            var result = ""
+            for index in 0..<span.count { result.unicodeScalars.append(Unicode.Scalar(span[index])) }
+            return result
         }
     }
 
-    private static func text(of bits: [UInt8], format: TrackFormat) throws(RawTrackFlaw) -> String {
-        guard let first = bits.firstIndex(of: 1) else { throw .startSentinelMissing }
-        var position = first
-        var text = ""
+    /// Puts a track's text, sentinels included, behind what `text` holds. Nothing of the track is copied anywhere else.
+    ///
+    /// Readers differ in which bit of a byte comes first, and a card may be drawn either way: all four readings are tried, of which parity and LRC leave one. The
+    /// flaw is that of the first reading, least bit first and forward.
+    static func read(_ bytes: Span<UInt8>, on track: TrackNumber, into text: inout SensitiveBytes) throws(RawTrackFlaw) {
+        let start = text.count
+        var first: RawTrackFlaw?
+        for order in BitOrder.all {
+            do throws(RawTrackFlaw) {
+                return try read(BitStream(order: order, bitCount: bytes.count * 8), bytes, track.format, &text)
+            } catch {
+                first = first ?? error
+                text.truncate(to: start)
+            }
+        }
+        throw first ?? .startSentinelMissing
+    }
+
+    private static func read(_ bits: BitStream, _ bytes: Span<UInt8>, _ format: TrackFormat, _ text: inout SensitiveBytes) throws(RawTrackFlaw) {
+        guard var position = (0..<bits.bitCount).first(where: { bits.bit(at: $0, in: bytes) == 1 }) else { throw .startSentinelMissing }
         var sum: UInt8 = 0
+        var count = 0
         func next() throws(RawTrackFlaw) -> UInt8 {
-            guard position + format.bits <= bits.count else { throw .endSentinelMissing }
+            guard position + format.bits <= bits.bitCount else { throw .endSentinelMissing }
             var character: UInt8 = 0
-            for bit in 0..<format.bits { character |= bits[position + bit] << UInt8(bit) }
+            for bit in 0..<format.bits { character |= bits.bit(at: position + bit, in: bytes) << UInt8(bit) }
             position += format.bits
             guard character.nonzeroBitCount % 2 == 1 else { throw .parityIsWrong }
             return character & (1 << UInt8(format.bits - 1) - 1)
         }
-        repeat {
+        var isOver = false
+        while !isOver {
             let data = try next()
-            if text.isEmpty, data + format.base != format.start { throw .startSentinelMissing }
-            guard text.utf8.count < format.capacity - 1 else { throw .overrun }
-            text.unicodeScalars.append(Unicode.Scalar(data + format.base))
+            if count == 0, data + format.base != format.start { throw .startSentinelMissing }
+            guard count < format.capacity - 1, text.append(data + format.base) else { throw .overrun }
+            count += 1
             sum ^= data
-        } while text.utf8.last != format.end
+            isOver = data + format.base == format.end
+        }
         guard try next() == sum else { throw .lrcDiffers }
-        return text
+    }
+}
+
+/// Which end of a byte, and which end of the stripe, came first.
+private struct BitOrder {
+    let isHighBitFirst: Bool
+    let isBackward: Bool
+
+    static let all = [
+        BitOrder(isHighBitFirst: false, isBackward: false), BitOrder(isHighBitFirst: false, isBackward: true),
+        BitOrder(isHighBitFirst: true, isBackward: false), BitOrder(isHighBitFirst: true, isBackward: true),
+    ]
+}
+
+/// Bytes read as bits, in one of four orders.
+private struct BitStream {
+    let order: BitOrder
+    let bitCount: Int
+
+    func bit(at position: Int, in bytes: Span<UInt8>) -> UInt8 {
+        let place = order.isBackward ? bitCount - 1 - position : position
+        let shift = order.isHighBitFirst ? 7 - place % 8 : place % 8
+        return bytes[place / 8] >> UInt8(shift) & 1
     }
 }
 

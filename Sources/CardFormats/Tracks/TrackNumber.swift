@@ -1,5 +1,5 @@
 /// A track of a magnetic stripe, counted from the card's edge.
-public enum TrackNumber: Int, Sendable, Hashable, Comparable, CaseIterable {
+public enum TrackNumber: Int, Sendable, Hashable, Comparable, CaseIterable, Codable {
     /// Letters and digits, 210 bits per inch.
     case one = 1
     /// Digits, 75 bits per inch.

@@ -26,7 +26,7 @@ extension DeviceTrouble {
         let code: Code =
             switch fault {
             case .tracksDisagree: .cardDefective
-            case .rawMode, .notAReader: .wrongMode
+            case .notAReader: .wrongMode
             case .unknownReport, .reportLength, .trackLength, .scanLength, .scanTooLong: .unreliable
             }
         self.init(code, sentence: fault.errorDescription ?? "The reader failed.", wayOut: fault.recoverySuggestion ?? "Replug the reader.")
