@@ -80,7 +80,7 @@ let package = Package(
             "ProgramTables", ["CardFormats", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyWording", "TableReading"],
             resources: [.embedInCode("Tables")]),
         // The sheets stand in hardware/, to which a link leads.
-        module("DeviceSheets", ["PointOfService", "TableReading", "USBContract"], resources: [.embedInCode("Sheets")]),
+        module("DeviceSheets", ["CardFormats", "PointOfService", "PrinterFormats", "TableReading", "USBContract"], resources: [.embedInCode("Sheets")]),
         module("USBTransport", ["CLibUSB", "USBContract"]),
         module("CardArtwork", ["CPangoCairo", "CZint", "PrinterFormats"]),
         module("VirtualDevices", ["CardFormats", "PrinterFormats", "USBContract"]),
@@ -143,7 +143,7 @@ let package = Package(
         tests(
             "LoyaltyDeskTests", ["CanonicalJSON", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "LoyaltyWording", "ProgramTables"]),
         tests("CardArtworkTests", ["CardArtwork", "PrinterFormats"]),
-        tests("DeviceSheetsTests", ["DeviceSheets", "PointOfService", "TableReading", "USBContract"]),
+        tests("DeviceSheetsTests", ["CardFormats", "DeviceSheets", "PrinterFormats", "PointOfService", "TableReading", "USBContract"]),
         tests("USBTransportTests", ["USBContract", "USBTransport"]),
         tests("VirtualDevicesTests", ["CardFormats", "PrinterFormats", "USBContract", "VirtualDevices"]),
         tests("CommandLineTests", ["ProgramRunner", "memberlane"], exclude: ["Fixtures"]),

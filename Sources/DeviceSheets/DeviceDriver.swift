@@ -1,17 +1,21 @@
+public import CardFormats
+public import PrinterFormats
 public import USBContract
 
 /// What drives a device, in the words of the sheets.
 public enum DeviceDriver: Sendable, Hashable {
     /// `hid`: a reader or scanner whose HID report descriptor has the last word on what it is.
-    case hid(Activation)
+    ///
+    /// `mayFrame`: its reports may carry ID TECH's frames, which no descriptor tells.
+    case hid(Activation, mayFrame: Bool = false)
     /// `keyboard`: a reader or scanner that types, captured below the keyboard.
-    case keyboard
+    case keyboard(TextTerms = TextTerms())
     /// `serial`: a reader or scanner behind a USB CDC serial port.
-    case serial
+    case serial(TextTerms = TextTerms())
     /// `msr605x`: a writer of stripes.
     case msr605x
-    /// `printer`: pictures go out in the printer's own language.
-    case printer(LanguageRule)
+    /// `printer`: pictures go out in the printer's own language. What the printer announces goes first; then this; for nil, its name and a question.
+    case printer(PrinterLanguage?)
     /// `cups`: pictures go to a CUPS queue; the device itself is left to CUPS.
     case cups
     /// Nothing: why it is not driven, and the way out.
@@ -23,14 +27,6 @@ public enum DeviceDriver: Sendable, Hashable {
         case none
         /// Feature report 0xFE with the value 1: without it the scanner sends nothing.
         case outputRedirection = "output_redirection"
-    }
-
-    /// How the language of a printer is found that announces none.
-    public enum LanguageRule: Sendable, Hashable {
-        /// The sheet's word, such as `escpos`; what the printer announces goes before it.
-        case assumed(String)
-        /// By the model's name, then by asking the printer.
-        case byName
     }
 
     /// The word of the sheets; nil for what is not driven.

@@ -1,4 +1,6 @@
+internal import CardFormats
 internal import PointOfService
+internal import PrinterFormats
 internal import TableReading
 internal import USBContract
 
@@ -46,15 +48,17 @@ struct SheetReader {
             return .none(reason: reason, wayOut: wayOut)
         }
         let activation = map.optional("activation")?.word(of: DeviceDriver.Activation.allCases.map(\.rawValue)).flatMap(DeviceDriver.Activation.init)
-        let language = map.optional("language")?.word(of: ["by name"] + DeviceDriver.languages)
+        let mayFrame = map.optional("frames")?.word(of: ["possible"]) != nil
+        let language = map.optional("language")?.word(of: PrinterLanguage.allCases.map(\.rawValue)).flatMap { PrinterLanguage(rawValue: $0) }
+        let terms = map.optional("text")?.terms() ?? TextTerms()
         let own = map.optional("driver")
         switch own.map({ $0.driverWord() }) ?? driver {
-        case "hid": return .hid(activation ?? .none)
-        case "keyboard": return .keyboard
-        case "serial": return .serial
+        case "hid": return .hid(activation ?? .none, mayFrame: mayFrame)
+        case "keyboard": return .keyboard(terms)
+        case "serial": return .serial(terms)
         case "msr605x": return .msr605x
         case "cups": return .cups
-        case "printer": return .printer(language.map { $0 == "by name" ? .byName : .assumed($0) } ?? .byName)
+        case "printer": return .printer(language)
         default:
             if own == nil, driver == nil {
                 field.note(.missingKey, belongs: "driver:, here or for the whole sheet; or reason: and way_out:", found: "no driver")
@@ -67,8 +71,6 @@ struct SheetReader {
 extension DeviceDriver {
     /// The words of the sheets.
     static let words = ["hid", "keyboard", "serial", "msr605x", "printer", "cups"]
-    /// The printer languages' words.
-    static let languages = ["escpos", "starprnt", "star-line", "star-graphics", "zpl", "tspl", "epl"]
 }
 
 extension DeviceKind {
@@ -77,6 +79,27 @@ extension DeviceKind {
 
 extension Field {
     fileprivate func kind() -> DeviceKind? { word(of: DeviceKind.words).flatMap(DeviceKind.init) }
+
+    /// `{ prefix: …, suffix: …, silence_ms: …, tracks: one a line, identifier: sent }`, all of them optional.
+    fileprivate func terms() -> TextTerms? {
+        guard let map = map("how the reader sends its text") else { return nil }
+        let prefix = map.optional("prefix")?.text() ?? ""
+        let suffix = map.optional("suffix")?.text() ?? ""
+        let silence = map.optional("silence_ms")?.milliseconds() ?? .milliseconds(200)
+        let hasLineEndPerTrack = map.optional("tracks")?.word(of: ["one a line"]) != nil
+        let sendsIdentifier = map.optional("identifier")?.word(of: ["sent"]) != nil
+        map.finish()
+        return TextTerms(prefix: prefix, suffix: suffix, silence: silence, hasLineEndPerTrack: hasLineEndPerTrack, sendsIdentifier: sendsIdentifier)
+    }
+
+    private func milliseconds() -> Duration? {
+        let silences = 150...250
+        guard let number = text().flatMap({ Int($0) }), silences.contains(number) else {
+            note(.malformed, belongs: "milliseconds from \(silences.lowerBound) to \(silences.upperBound)")
+            return nil
+        }
+        return .milliseconds(number)
+    }
 
     fileprivate func driverWord() -> String? { word(of: DeviceDriver.words) }
 

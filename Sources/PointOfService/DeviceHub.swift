@@ -20,6 +20,9 @@ public protocol DeviceHub: Actor {
     /// The printer to use at a place, while it can be used: one that was bound to it, else one that works everywhere.
     func printer(at place: DeviceRole) -> (any POSPrinter)?
 
+    /// The stripe writer to use at a place, while it can be used; chosen as printers are.
+    func writer(at place: DeviceRole) -> (any StripeWriter)?
+
     /// Stops, and gives every device back. Safe to repeat.
     func shutdown() async
 }

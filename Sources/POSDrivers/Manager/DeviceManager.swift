@@ -14,6 +14,7 @@ public actor DeviceManager: DeviceHub {
     private let settings: DeviceSettings
     private let time: DeviceTime
     private let opener: DeviceOpener
+    private let queues: [CUPSPrinter]
 
     private var sessions: [USBAddress: DeviceSession] = [:]
     /// What is nothing of ours; hubs are not mentioned.
@@ -30,8 +31,9 @@ public actor DeviceManager: DeviceHub {
 
     /// A manager that has not started.
     public init(
-        bus: any USBBus, table: DeviceTable, settings: DeviceSettings = DeviceSettings(), time: DeviceTime = .system
+        bus: any USBBus, table: DeviceTable, settings: DeviceSettings = DeviceSettings(), queues: [CUPSPrinter] = [], time: DeviceTime = .system
     ) {
+        self.queues = queues
         self.bus = bus
         self.table = table
         self.settings = settings
@@ -83,10 +85,18 @@ public actor DeviceManager: DeviceHub {
         printers.first { $0.identity.role == place } ?? printers.first { $0.identity.role == nil }
     }
 
-    /// By socket.
-    private var printers: [any POSPrinter] {
-        sessions.values.sorted { $0.info.portPath < $1.info.portPath }.compactMap { if case .printer(let printer)? = $0.device { printer } else { nil } }
+    /// The stripe writer to use at a place.
+    public func writer(at place: DeviceRole) -> (any StripeWriter)? {
+        let writers = bySocket.compactMap { if case .writer(let writer)? = $0.device { writer } else { nil } }
+        return writers.first { $0.identity.role == place } ?? writers.first { $0.identity.role == nil }
     }
+
+    /// By socket; queues behind.
+    private var printers: [any POSPrinter] {
+        bySocket.compactMap { if case .printer(let printer)? = $0.device { printer as any POSPrinter } else { nil } } + queues
+    }
+
+    private var bySocket: [DeviceSession] { sessions.values.sorted { $0.info.portPath < $1.info.portPath } }
 
     /// Stops, and gives every device back.
     public func shutdown() async {
@@ -156,7 +166,8 @@ extension DeviceManager {
         while let session = sessions[address], !Task.isCancelled {
             do throws(DeviceTrouble) {
                 let leftover = leftovers[session.identity.id] ?? PrinterLeftover.none
-                let device = try await opener.open(session.info, session.rows, session.naming, leftover: leftover)
+                let (device, row) = try await opener.open(session.info, session.rows, session.naming, leftover: leftover)
+                sessions[address]?.sheet = row.sheet
                 await use(device, at: address)
             } catch {
                 if error.code != .unplugged { tell(error, of: address) }
@@ -186,6 +197,9 @@ extension DeviceManager {
         case .reader(let reader):
             arrive(address)
             while let event = await reader.nextEvent(), !Task.isCancelled { publish(.card(event), of: reader.identity) }
+        case .writer(let writer):
+            arrive(address)
+            await writer.ended()
         case .printer(let printer):
             for await report in await printer.reports() where !Task.isCancelled {
                 let isFirst = sessions[address]?.printer == nil

@@ -78,6 +78,9 @@ public actor StripeWriterDriver: StripeWriter {
         return CardEvent(.msr(result))
     }
 
+    /// Waits until the writer is unplugged, or who waits is cancelled.
+    func ended() async { await line.ended() }
+
     /// Gives up what it waits for: the lamp goes out, and the next card is not written.
     public func cancel() async {
         isGivenUp = true

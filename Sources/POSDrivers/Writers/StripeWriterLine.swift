@@ -88,6 +88,15 @@ actor StripeWriterLine {
     /// Ends the open question, if there is one.
     func interrupt() { answer(.failure(.cancelled), to: question) }
 
+    /// Waits until nothing more comes: the writer is unplugged, or who waits is cancelled.
+    func ended() async {
+        await withTaskCancellationHandler { [reading] in
+            await reading?.value
+        } onCancel: { [reading] in
+            reading?.cancel()
+        }
+    }
+
     func close() async {
         interrupt()
         await connection.close()
