@@ -14,16 +14,19 @@ struct DeviceBus {
 
     static func real() async throws -> DeviceBus { DeviceBus(bus: try await LibUSBBus.start(), counter: nil) }
 
-    static func virtual() throws -> DeviceBus {
+    static func virtual(withShelf: Bool = false) throws -> DeviceBus {
         let counter = VirtualCounter { try await Task.sleep(for: $0) }
         try counter.plugAll()
+        if withShelf { try VirtualShelf().plugAll(into: counter.bus) }
         return DeviceBus(bus: counter.bus, counter: counter)
     }
 
-    /// Virtual devices when asked for or when nothing of ours is plugged in; `note` says why when nobody asked.
-    static func chosen(virtual isWanted: Bool, fallback: Bool, table: DeviceTable) async throws -> (DeviceBus, note: String?) {
+    /// What is plugged in, or one virtual device of each family.
+    static func listed(virtual isWanted: Bool) async throws -> DeviceBus { isWanted ? try .virtual(withShelf: true) : try await .real() }
+
+    /// What is plugged in; virtual devices when asked for, or when nothing of ours is there, and then a note says so.
+    static func chosen(virtual isWanted: Bool, table: DeviceTable) async throws -> (DeviceBus, note: String?) {
         if isWanted { return (try .virtual(), nil) }
-        guard fallback else { return (try await .real(), nil) }
         do {
             let real = try await DeviceBus.real()
             if await real.bus.devices().contains(where: { table.rows(for: $0).contains(where: \.isDriven) }) { return (real, nil) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CardArtwork
 import CardFormats
 import DeviceSheets
 import POSDrivers
@@ -14,16 +15,23 @@ struct DeviceOptions: ParsableArguments {
         help: ArgumentHelp("Where a device works: till, desk or kiosk, by the id that memberlane devices prints. May be repeated.", valueName: "role=id"))
     var roles: [RoleBinding] = []
 
+    @Option(name: .customLong("queue"), help: "A CUPS queue to print cards on, for plastic-card printers. May be repeated.")
+    var queues: [String] = []
+
     /// The shipped sheets and the owner's.
     func table() throws -> DeviceTable {
         try DeviceTable.shipped(with: try sheets.map { try TableText(name: $0, bytes: try InputFile.bytes($0)) })
     }
 
-    func settings(ranges: CardRanges = .none) -> DeviceSettings {
+    /// A virtual device has nothing to say from before it was claimed, so what it says at once counts.
+    func settings(ranges: CardRanges = .none, isVirtual: Bool = false) -> DeviceSettings {
         var settings = DeviceSettings(ranges: ranges)
+        settings.readers = isVirtual ? .fresh : .shop
         settings.roles = Dictionary(roles.map { ($0.device, $0.role) }, uniquingKeysWith: { $1 })
         return settings
     }
+
+    func printQueues() -> [CUPSPrinter] { queues.map { CUPSPrinter(queue: $0) { try PNGImage.encode($0) } } }
 }
 
 /// `desk=scanner-05e0-2100-S2007`.

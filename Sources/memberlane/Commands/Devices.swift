@@ -21,7 +21,7 @@ struct Devices: AsyncParsableCommand {
 
         func run() async throws {
             let table = try devices.table()
-            let (plugged, _) = try await DeviceBus.chosen(virtual: virtualDevices, fallback: false, table: table)
+            let plugged = try await DeviceBus.listed(virtual: virtualDevices)
             let report = await Doctor(bus: plugged.bus, table: table, settings: devices.settings()).examine()
             let ours = report.devices.filter { $0.verdict != .notSupported }
             if json { return try JSONOutput.print(ours) }
@@ -37,7 +37,7 @@ struct Devices: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Shows swipes, scans and printers' states as they come, numbers masked, until Ctrl-C.")
 
         @OptionGroup var devices: DeviceOptions
-        @Flag(help: "Plug virtual devices in below the drivers.")
+        @Flag(help: "Plug virtual devices in below the drivers, one of each family.")
         var virtualDevices = false
         @Flag(help: "Print JSON, one object a line.")
         var json = false
@@ -50,8 +50,8 @@ struct Devices: AsyncParsableCommand {
 
         func run() async throws {
             let table = try devices.table()
-            let (plugged, _) = try await DeviceBus.chosen(virtual: virtualDevices, fallback: false, table: table)
-            let manager = DeviceManager(bus: plugged.bus, table: table, settings: devices.settings())
+            let plugged = try await DeviceBus.listed(virtual: virtualDevices)
+            let manager = DeviceManager(bus: plugged.bus, table: table, settings: devices.settings(isVirtual: virtualDevices))
             let events = await manager.events()
             await manager.start()
             let interruption = Task {

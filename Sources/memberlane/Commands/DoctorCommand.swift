@@ -10,7 +10,7 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor", abstract: "Says what is plugged in, what is wrong with it, and the command that repairs it.")
 
     @OptionGroup var devices: DeviceOptions
-    @Flag(help: "Plug virtual devices in below the drivers.")
+    @Flag(help: "Plug virtual devices in below the drivers, one of each family.")
     var virtualDevices = false
     @Flag(help: "Install the udev rules and let udev apply them, after asking; needs root.")
     var fix = false
@@ -39,7 +39,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let table = try devices.table()
         let installer = UdevInstaller(folder: rulesFolder, rules: UdevRules.text(for: table))
         if fix { try repair(installer) }
-        let (plugged, _) = try await DeviceBus.chosen(virtual: virtualDevices, fallback: false, table: table)
+        let plugged = try await DeviceBus.listed(virtual: virtualDevices)
         let report = await Doctor(bus: plugged.bus, table: table, settings: devices.settings(), user: NSUserName()).examine()
         let rules = installer.state
         if json { try JSONOutput.print(Answer(report: report, rules: rules)) } else { write(report, rules) }

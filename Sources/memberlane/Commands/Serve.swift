@@ -34,10 +34,11 @@ struct Serve: AsyncParsableCommand {
         let book = try await live.publish(on: store, at: .now())
         let desk = Desk(store: store, book: book, codes: CodeSeal(key: try SealKeyFile.key(beside: database)), serials: RandomSerials())
         let sheets = try deviceOptions.table()
-        let (devices, note) = try await DeviceBus.chosen(virtual: virtualDevices, fallback: true, table: sheets)
+        let (devices, note) = try await DeviceBus.chosen(virtual: virtualDevices, table: sheets)
         if let note { Complaint.write("note: " + note) }
         let manager = DeviceManager(
-            bus: devices.bus, table: sheets, settings: deviceOptions.settings(ranges: book.current.numbers.ranges))
+            bus: devices.bus, table: sheets, settings: deviceOptions.settings(ranges: book.current.numbers.ranges, isVirtual: devices.counter != nil),
+            queues: deviceOptions.printQueues())
         await manager.start()
         let renderer = try CardRenderer()
         try await renderer.warmUp()

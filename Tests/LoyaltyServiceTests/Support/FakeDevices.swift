@@ -38,6 +38,7 @@ actor FakeDevices: DeviceHub {
     func reader(_ id: DeviceIdentity.ID) -> (any CardReader)? { nil }
     func printer(_ id: DeviceIdentity.ID) -> (any POSPrinter)? { nil }
     func printer(at place: DeviceRole) -> (any POSPrinter)? { nil }
+    func writer(at place: DeviceRole) -> (any StripeWriter)? { nil }
     func shutdown() {}
 }
 
