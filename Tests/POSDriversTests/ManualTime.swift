@@ -64,4 +64,17 @@ final class ManualTime: Sendable {
         }
         for sleeper in due { sleeper.continuation.resume() }
     }
+
+    /// Lets the time come for which somebody waits next, of those who wait as long as `isWanted`; where nobody does, lets others go on.
+    func passNext(_ isWanted: (Duration) -> Bool) async {
+        let due = state.withLock { state -> [Sleeper] in
+            guard let next = state.sleepers.values.filter({ isWanted($0.duration) }).map(\.due).min() else { return [] }
+            state.now = max(state.now, next)
+            let due = state.sleepers.filter { $0.value.due <= state.now && isWanted($0.value.duration) }
+            for number in due.keys { state.sleepers[number] = nil }
+            return Array(due.values)
+        }
+        for sleeper in due { sleeper.continuation.resume() }
+        await Task.yield()
+    }
 }

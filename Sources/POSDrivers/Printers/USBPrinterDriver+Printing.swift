@@ -16,36 +16,41 @@ extension USBPrinterDriver {
         defer { change { $0.state = .idle } }
         mayShow = false
         do throws(PrintStop) {
-            try await makeReady()
             try await cleanUp()
+            try await makeReady()
             try await send(job)
             return try await confirm()
         } catch {
-            if !profile.language.printsAsItArrives { await callOff() }
+            if !profile.language.printsAsItArrives { await clearAway() }
             throw PrintFailure(error.reason, extent: mayShow ? .part : .nothing)
         }
     }
 
-    /// Sees that the printer would print, and waits for what passes by itself.
-    private func makeReady() async throws(PrintStop) {
-        if report.state == .closed { throw PrintStop(.device(unplugged)) }
-        await askBeforeJob()
-        if Task.isCancelled { throw PrintStop(.device(givenUp)) }
-        try await waitForBlocker()
-    }
-
     /// Ends what a broken job has left, in the printer and on paper.
     private func cleanUp() async throws(PrintStop) {
+        if report.state == .closed { throw PrintStop(.device(unplugged)) }
         guard leftover != .none else { return }
         try await send(profile.recovery(missing: leftover.missing, isSpoiled: leftover.isSpoiled), shows: false)
         leftover = .none
     }
 
-    /// Has a label printer forget a broken job at once, so that it does not come out when the cover is closed; where that fails, the next job does it.
-    private func callOff() async {
+    /// The same where nobody waits for it, at once or not at all: a label printer forgets a broken job before the cover is closed and it comes out.
+    func clearAway() async {
         guard leftover != .none, report.state != .closed else { return }
         let bytes = profile.recovery(missing: leftover.missing, isSpoiled: leftover.isSpoiled)
-        if (try? await connection.write(bytes, to: interface.output.address, timeout: limits.question)) != nil { leftover = .none }
+        do throws(USBError) {
+            try await connection.write(bytes, to: interface.output.address, timeout: limits.question)
+            leftover = .none
+        } catch {
+            leftover = PrinterLeftover(missing: bytes.count - error.transferred, isSpoiled: true)
+        }
+    }
+
+    /// Sees that the printer would print, and waits for what passes by itself.
+    private func makeReady() async throws(PrintStop) {
+        await askBeforeJob()
+        if Task.isCancelled { throw PrintStop(.device(givenUp)) }
+        try await waitForBlocker()
     }
 
     private func send(_ job: PrintJob) async throws(PrintStop) {

@@ -37,6 +37,7 @@ public actor USBPrinterDriver: POSPrinter {
     /// All that has been told; nil before the printer has told anything, and when it can no longer be heard.
     private var told: PrinterState?
     private var answers = 0
+    private var hasAsked = false
     private var reading: Task<Void, Never>?
     private var watching: Task<Void, Never>?
     private var watchers: [Int: AsyncStream<PrinterReport>.Continuation] = [:]
@@ -58,8 +59,9 @@ public actor USBPrinterDriver: POSPrinter {
         self.limits = limits
     }
 
-    /// Begins to listen and asks for the printer's state.
+    /// Begins to listen, clears away what a broken job has left, and asks for the printer's state.
     public func start() async {
+        await clearAway()
         guard let input = interface.input, reading == nil else { return }
         let replies = connection.reports(from: input.address, length: input.maxPacketSize)
         reading = Task { await self.read(replies, from: input) }
@@ -172,9 +174,13 @@ extension USBPrinterDriver {
     }
 
     /// Has the printer tell its state, by itself from now on or else now. Without an answer it stays unknown.
+    ///
+    /// Nothing is asked while the printer may still expect the rest of a command, which would swallow the question.
     private func askFirst() async {
-        if let subscription = dialect.subscription, leftover == .none {
-            try? await connection.write(subscription, to: interface.output.address, timeout: limits.question)
+        guard leftover.missing == 0 else { return }
+        hasAsked = true
+        if let subscription = dialect.subscription {
+            guard await put(subscription) else { return }
             _ = await wait(atMost: limits.answer) { self.told == nil ? nil : true }
         }
         if told == nil { await ask() }
@@ -191,16 +197,17 @@ extension USBPrinterDriver {
 
     /// Asks for the state before a job, of a printer that answers and does not tell its changes by itself.
     func askBeforeJob() async {
+        if !hasAsked, interface.input != nil { return await askFirst() }
         if dialect.subscription == nil, hasSpoken { await ask() }
     }
 
     /// Asks question by question, since replies do not always say what they reply to.
     func ask() async {
-        guard interface.input != nil else { return }
+        guard interface.input != nil, leftover.missing == 0 else { return }
         for question in dialect.questions {
             let count = answers
             dialect.expectAnswer(to: question)
-            try? await connection.write(question, to: interface.output.address, timeout: limits.question)
+            guard await put(question) else { return dialect.forgetAnswers() }
             if await wait(atMost: limits.answer, until: { self.answers > count ? true : nil }) != nil { continue }
             if Task.isCancelled || report.state == .closed { return }
             switch dialect.noAnswer(to: question) {
@@ -211,6 +218,20 @@ extension USBPrinterDriver {
                 publish()
             }
         }
+    }
+
+    /// Sends some bytes between jobs, once more after a halt; false when the printer does not take them.
+    func put(_ bytes: [UInt8]) async -> Bool {
+        for _ in 0..<2 {
+            do {
+                try await connection.write(bytes, to: interface.output.address, timeout: limits.question)
+                return true
+            } catch {
+                guard error.kind == .stalled || error.kind == .inputOutput else { return false }
+                guard (try? await connection.clearHalt(interface.output.address)) != nil else { return false }
+            }
+        }
+        return false
     }
 
     /// GET_PORT_STATUS, which goes by the control pipe when no other gets through; nil where the printer does not know it.

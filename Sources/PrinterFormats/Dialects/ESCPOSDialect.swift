@@ -19,9 +19,13 @@ struct ESCPOSDialect: PrinterDialect {
     }
 
     mutating func noAnswer(to question: [UInt8]) -> PrinterSilence {
+        forgetAnswers()
+        return .unknown
+    }
+
+    mutating func forgetAnswers() {
         parser.forgetQuestions()
         for _ in 0..<pending { parser.expect(.completion) }
-        return .unknown
     }
 
     mutating func expectCompletion() {

@@ -13,12 +13,19 @@ public protocol PrinterDialect: Sendable {
     mutating func expectAnswer(to question: [UInt8])
     /// Says what it means that a question has not been answered in time.
     mutating func noAnswer(to question: [UInt8]) -> PrinterSilence
+    /// Takes the announcements of questions back that did not get out.
+    mutating func forgetAnswers()
     /// Announces that the end of a job is being sent.
     mutating func expectCompletion()
     /// Takes that back, when the end did not get out.
     mutating func forgetCompletion()
     /// Takes in bytes as they come and says what they mean.
     mutating func receive(_ bytes: [UInt8]) -> [PrinterNews]
+}
+
+extension PrinterDialect {
+    /// Nothing to take back, where answers say what they answer.
+    public mutating func forgetAnswers() {}
 }
 
 /// How a printer says that everything sent to it is on paper.

@@ -25,8 +25,10 @@ struct TSPLDialect: PrinterDialect {
         frame = []
     }
 
+    mutating func forgetAnswers() { expected = .nothing }
+
     mutating func noAnswer(to question: [UInt8]) -> PrinterSilence {
-        expected = .nothing
+        forgetAnswers()
         if question == Self.long { knowsLong = false }
         return question == Self.long ? .nothing : .unknown
     }

@@ -79,6 +79,9 @@ public final class VirtualPrinter: USBFunction {
     /// Bytes taken since it was plugged in.
     public var receivedBytes: Int { state.withLock { $0.works.received } }
 
+    /// How often SOFT_RESET has been obeyed.
+    public var softResets: Int { state.withLock { $0.works.resets } }
+
     /// Packets it had no room for since it was plugged in.
     public var refusedPackets: Int { state.withLock { $0.works.refusals } }
 

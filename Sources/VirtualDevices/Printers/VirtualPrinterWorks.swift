@@ -11,6 +11,7 @@ struct VirtualPrinterWorks: Sendable {
     private(set) var replies: [UInt8] = []
     private(set) var received = 0
     private(set) var refusals = 0
+    private(set) var resets = 0
     private var held = 0
 
     init(_ model: VirtualPrinterModel) {
@@ -56,6 +57,7 @@ struct VirtualPrinterWorks: Sendable {
 
     /// SOFT_RESET, or power: buffers are empty, the paper stays where it is.
     mutating func reset() {
+        resets += 1
         machine.forgetInput()
         replies = []
         held = 0
