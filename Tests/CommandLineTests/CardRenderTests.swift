@@ -69,6 +69,16 @@ struct CardRenderTests {
         #expect(rows == 432)
     }
 
+    @Test(arguments: [
+        ("starprnt", "\u{1B}@\u{1B}\u{1D}S\u{1}V\0"), ("star-line", "\u{1B}@\u{1B}0\u{1B}kV\0"), ("star-graphics", "\u{1B}*rA\u{1B}*rP0\0bV\0"),
+        ("zpl", "^XA^PON^PW685^LL432^LH0,0\n^FO0,0^GFA,11008,11008,86,"), ("tspl", "\r\nSIZE 85.75 mm,54.00 mm\r\n"), ("epl", "\nN\nq688\nGW0,0,86,128,"),
+    ])
+    func `for a printer of any language the card leaves in that language, true size`(format: String, beginning: String) async throws {
+        let outcome = try await render("--format", format)
+        #expect(outcome.status == 0, "\(outcome)")
+        #expect(try folder.bytes("card").starts(with: Array(beginning.utf8)))
+    }
+
     @Test func `a mistyped number is refused without being said again, and no file is made`() async throws {
         let outcome = try await render(number: "9001000000000019")
         #expect(outcome.status == 1 && outcome.namesProblemThenHint && !outcome.complaint.contains("9001000000000019"))
