@@ -4,7 +4,7 @@ import Testing
 @Suite("memberlane")
 struct UsageTests {
     static let commands: [[String]] = [
-        [], ["serve"], ["devices"], ["devices", "watch"], ["doctor"], ["decode"], ["card"], ["card", "render"], ["programme"], ["programme", "check"],
+        [], ["serve"], ["devices"], ["devices", "watch"], ["devices", "mode"], ["doctor"], ["decode"], ["card"], ["card", "render"], ["programme"], ["programme", "check"],
         ["programme", "show"],
         ["replay"], ["rehearse"], ["ledger"], ["ledger", "verify"],
     ]
@@ -18,7 +18,7 @@ struct UsageTests {
     @Test(arguments: [
         ["sell"], ["--loud"], ["decode"], ["decode", "--descriptor", "x.hex"], ["card", "render"], ["programme", "check"], ["programme", "mend", "km"],
         ["replay"], ["replay", "--programme", "km"], ["ledger", "verify"], ["ledger", "mend"], ["devices", "everything"], ["devices", "--role", "cellar=x"],
-        ["devices", "watch", "--count", "0"], ["serve"],
+        ["devices", "watch", "--count", "0"], ["devices", "mode", "braille"], ["serve"],
         ["replay", "--programme", "km", "--language", "la", "-"],
     ])
     func `wrong use is told on standard error, with exit status 2`(arguments: [String]) async throws {

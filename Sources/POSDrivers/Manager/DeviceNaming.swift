@@ -1,5 +1,5 @@
-import PointOfService
-import USBContract
+public import PointOfService
+public import USBContract
 
 /// How the devices of a computer are named and where they work.
 struct DeviceNaming: Sendable, Hashable {
@@ -15,6 +15,9 @@ struct DeviceNaming: Sendable, Hashable {
 }
 
 extension DeviceIdentity {
+    /// The name of a device with a serial number of its own, or the only one of its kind.
+    public static func id(of device: USBDeviceInfo, kind: DeviceKind) -> ID { DeviceIdentity(device, kind: kind, model: "").id }
+
     /// A device as the bus found it. With `byPort`, the serial number is passed over.
     init(_ device: USBDeviceInfo, kind: DeviceKind, model: String, byPort: Bool = false) {
         let ids = device.deviceID.description.replacing(":", with: "-")

@@ -8,7 +8,8 @@ public import USBContract
 public struct MagTekModeSwitch: Sendable {
     /// How long a reader may be away.
     public static let patience = Duration.seconds(10)
-    private static let vendor: UInt16 = 0x0801
+    /// MagTek.
+    public static let vendor: UInt16 = 0x0801
     /// Bytes of the feature report of readers whose descriptor does not say.
     private static let usualCount = 24
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CardFormats
 import POSDrivers
 import PointOfService
 import UnixSignals
@@ -6,7 +7,7 @@ import UnixSignals
 /// `memberlane devices`.
 struct Devices: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Lists the readers, scanners and printers that are plugged in, or watches them.", subcommands: [List.self, Watch.self],
+        abstract: "Lists the readers, scanners and printers that are plugged in, or watches them.", subcommands: [List.self, Watch.self, Mode.self],
         defaultSubcommand: List.self)
 
     /// `memberlane devices`, `memberlane devices list`.
@@ -68,4 +69,34 @@ struct Devices: AsyncParsableCommand {
             await manager.shutdown()
         }
     }
+
+    /// `memberlane devices mode`.
+    struct Mode: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Switches a MagTek reader between HID reports and key strokes.")
+
+        @Argument(help: "What the reader is to send: hid or keyboard.")
+        var mode: ReaderMode
+        @Option(help: "Which reader, by the id that memberlane devices prints; the only MagTek reader when there is one.")
+        var device: String?
+
+        func run() async throws {
+            let bus = try await DeviceBus.real().bus
+            let readers = await bus.devices().filter { $0.deviceID.vendor == MagTekModeSwitch.vendor }
+            let wanted = readers.filter { device == nil || DeviceIdentity.id(of: $0, kind: .stripeReader) == device }
+            guard let reader = wanted.first, wanted.count == 1 else {
+                throw DeviceTrouble(
+                    .unplugged, sentence: wanted.isEmpty ? "No such MagTek reader is plugged in." : "Several MagTek readers are plugged in.",
+                    wayOut: "Name one that memberlane devices lists, with --device.")
+            }
+            let switched = try await MagTekModeSwitch(bus: bus).perform(mode.interface, on: reader)
+            print("\(DeviceIdentity.id(of: switched, kind: .stripeReader)) sends \(mode == .hid ? "HID reports" : "key strokes")")
+        }
+    }
+}
+
+/// What a reader sends.
+enum ReaderMode: String, ExpressibleByArgument, CaseIterable {
+    case hid, keyboard
+
+    var interface: MagTekInterface { self == .hid ? .hid : .keyboard }
 }
