@@ -19,8 +19,8 @@ import Testing
 
         func job(_ card: Bitmap, at resolution: CardResolution) throws -> [UInt8] {
             let dpi = resolution == .dpi300 ? 300 : 203
-            return try PrintJob(
-                card, for: PrinterProfile(name: "wide head", headDots: card.width, dotsPerInch: dpi, language: language, graphicForm: form)).bytes
+            let printer = PrinterProfile(name: "wide head", headDots: card.width, dotsPerInch: dpi, language: language, graphicForm: form)
+            return try PrintJob(card, for: printer).bytes
         }
 
         var script: String {
