@@ -58,12 +58,6 @@ import Testing
         #expect(try shop.calls().last == "cancel Evolis-12")
     }
 
-    @Test func `that gives a card up has not printed it`() async throws {
-        try shop.say(ending: "aborted-by-system")
-        let failure = await failure(printer())
-        #expect(failure?.code == "not_answering" && failure?.extent == .part)
-    }
-
     @Test func `tells what stops nothing`() async throws {
         try shop.say(alerts: "media-low-report")
         let printer = printer()
@@ -72,12 +66,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("lpstat: Invalid destination name in list \"Evolis\".", "There is no print queue called “Evolis”.", "lpstat -e"),
-        ("lpstat: Connection refused", "CUPS, the print service, is not running.", "sudo systemctl start cups"),
-        ("lpstat: Bad file descriptor", "CUPS, the print service, is not running.", "sudo systemctl start cups"),
+        (true, "There is no print queue called “Evolis”.", "lpstat -e"),
+        (false, "CUPS, the print service, is not running.", "sudo systemctl start cups"),
     ])
-    func `that is not there is a trouble with its way out`(complaint: String, sentence: String, command: String) async throws {
-        try shop.say(complaint: complaint)
+    func `that is not there is a trouble with its way out`(isRunning: Bool, sentence: String, command: String) async throws {
+        try shop.say(isRunning: isRunning, complaint: "lpstat: Invalid destination name in list \"Evolis\".")
         let failure = try #require(await failure(printer()))
         #expect(failure.extent == .nothing && failure.errorDescription == "\(sentence) Nothing was printed.")
         #expect(failure.recoverySuggestion?.hasSuffix(command) == true)
@@ -162,9 +155,7 @@ private final class FakeCUPS: Sendable {
                 left=$(cat waiting)
                 if [ "$left" -gt 0 ]; then echo $((left - 1)) > waiting; echo "Evolis-12               shop              1024   Fri Nov 28 04:00:00 2026"; fi
                 cp alerts.later alerts ;;
-            *completed*)
-                echo "Evolis-12               shop              1024   Fri Nov 28 04:00:00 2026"
-                printf '\\tStatus: \\n\\tAlerts: %s\\n\\tqueued for Evolis\\n' "$(cat ending)" ;;
+            -r) echo "scheduler is $(cat running)" ;;
             *)
                 if [ -s complaint ]; then cat complaint >&2; exit 1; fi
                 echo "printer Evolis $(cat enabled) since Fri Nov 28 04:00:00 2026"
@@ -176,12 +167,13 @@ private final class FakeCUPS: Sendable {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     func say(
-        alerts: String = "none", alertsLater: String? = nil, waiting: Int = 0, ending: String = "job-completed-successfully", isEnabled: Bool = true,
+        alerts: String = "none", alertsLater: String? = nil, waiting: Int = 0, isEnabled: Bool = true, isRunning: Bool = true,
         complaint: String = "", refusal: String = ""
     ) throws {
         let files = [
-            "alerts": alerts, "alerts.later": alertsLater ?? alerts, "waiting": String(waiting), "ending": ending,
-            "enabled": isEnabled ? "is idle.  enabled" : "disabled", "complaint": complaint, "refusal": refusal,
+            "alerts": alerts, "alerts.later": alertsLater ?? alerts, "waiting": String(waiting),
+            "running": isRunning ? "running" : "not running", "enabled": isEnabled ? "is idle.  enabled" : "disabled",
+            "complaint": complaint, "refusal": refusal,
         ]
         for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
     }

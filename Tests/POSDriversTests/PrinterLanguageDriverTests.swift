@@ -24,7 +24,18 @@ import VirtualDevices
         let found = try #require(await interface.recognise(on: connection, sheet: sheet))
         #expect(found.language == model.language)
         #expect(found.profile(of: connection.device).headDots == model.headDots)
-        #expect(desk.device.receivedBytes == 0, "nobody was probed")
+        #expect(desk.device.receivedBytes == (model.language.isStar ? 3 : 0), "nobody was probed but Stars, which may be emulating another")
+        await connection.close()
+    }
+
+    @Test func `that is a Star in ESC/POS emulation is found out`() async throws {
+        var emulating = VirtualPrinterModel.starPRNT
+        emulating.language = .escpos
+        let desk = PrintingDesk(emulating)
+        let (connection, interface) = try await desk.connect()
+        async let found = interface.recognise(on: connection, sheet: nil, limits: desk.limits)
+        await desk.time.pass(desk.limits.answer)
+        #expect(await found?.language == .escpos)
         await connection.close()
     }
 
@@ -100,7 +111,7 @@ import VirtualDevices
         let desk = PrintingDesk(model)
         desk.device.faults.isMute = true
         async let opening = desk.open()
-        for _ in 0..<(model.language == .zpl ? 3 : 1) { await desk.time.pass(desk.limits.answer) }
+        for _ in 0..<(model.language == .tspl ? 1 : 3) { await desk.time.pass(desk.limits.answer) }
         let driver = try await opening
         #expect(await driver.report.conditions == nil)
         #expect(await PrintingDesk.print(picture, on: driver) == .success(.sentUnconfirmed))

@@ -32,6 +32,7 @@ import Testing
     @Test func `is the printer's own word first, then the sheet's`() {
         let zebra = IEEE1284ID("COMMAND SET:ZPL;")
         #expect(PrinterLanguage.find(deviceID: zebra, product: nil, isStar: false, sheet: .epl) == .zpl)
+        #expect(PrinterLanguage.find(deviceID: IEEE1284ID("CMD:ZPL,EPL;"), product: nil, isStar: false, sheet: .epl) == .epl, "of two, the sheet's")
         #expect(PrinterLanguage.find(deviceID: IEEE1284ID("MDL:LP2844;"), product: nil, isStar: false, sheet: .epl) == .epl)
         #expect(PrinterLanguage.find(deviceID: nil, product: "TSP9999", isStar: true, sheet: nil) == nil)
         #expect(PrinterLanguage.find(deviceID: IEEE1284ID("CMD:PJL,PCL;"), product: nil, isStar: false, sheet: .escpos) == nil, "an office printer")

@@ -21,7 +21,8 @@ extension PrinterInterface {
     /// Finds out what an idle printer is whose interface has been claimed; nil when it announces languages of which none is ours.
     ///
     /// First goes its IEEE 1284 id, then Star's product names, then `sheet`, the device sheet's word; without all of them a printer that can answer is
-    /// probed, which takes at most twice `limits.answer`. What answers nothing is taken for `otherwise`.
+    /// probed, which takes at most twice `limits.answer`. What answers nothing is taken for `otherwise`. A Star in ESC/POS emulation keeps its name, so
+    /// one that does not announce its language is probed too.
     func recognise(
         on connection: any USBConnection, sheet: PrinterLanguage?, otherwise: PrinterLanguage = .escpos, limits: PrinterLimits = PrinterLimits()
     ) async -> PrinterRecognition? {
@@ -29,7 +30,11 @@ extension PrinterInterface {
         let device = connection.device
         let known = PrinterLanguage.find(
             deviceID: deviceID, product: device.product, isStar: device.deviceID.vendor == Self.starVendor, sheet: sheet)
-        if let known { return PrinterRecognition(language: known, deviceID: deviceID) }
+        if let known {
+            let isSure = !known.isStar || deviceID.flatMap(PrinterLanguage.init(deviceID:)) != nil
+            let isEmulating = isSure ? false : await probe(on: connection, limits: limits) == .escpos
+            return PrinterRecognition(language: isEmulating ? .escpos : known, deviceID: deviceID)
+        }
         if deviceID?.announcesOthersOnly == true { return nil }
         return PrinterRecognition(language: await probe(on: connection, limits: limits) ?? otherwise, deviceID: deviceID)
     }

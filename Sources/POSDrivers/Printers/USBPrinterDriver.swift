@@ -40,8 +40,7 @@ public actor USBPrinterDriver: POSPrinter {
     private var hasAsked = false
     private var reading: Task<Void, Never>?
     private var watching: Task<Void, Never>?
-    private var watchers: [Int: AsyncStream<PrinterReport>.Continuation] = [:]
-    private var lastWatcher = 0
+    private var watchers = ReportWatchers()
     private var waits = DeviceWaits()
     let turns = Turns()
 
@@ -71,17 +70,7 @@ public actor USBPrinterDriver: POSPrinter {
 
     /// What is known of it now, and again whenever that changes.
     public func reports() -> AsyncStream<PrinterReport> {
-        let (stream, continuation) = AsyncStream.makeStream(of: PrinterReport.self, bufferingPolicy: .bufferingNewest(64))
-        continuation.yield(report)
-        if report.state == .closed {
-            continuation.finish()
-            return stream
-        }
-        lastWatcher += 1
-        let number = lastWatcher
-        watchers[number] = continuation
-        continuation.onTermination = { _ in Task { await self.forget(number) } }
-        return stream
+        watchers.add(report) { number in Task { await self.forget(number) } }
     }
 
     /// Gives up what is being printed and gives the device back.
@@ -92,22 +81,19 @@ public actor USBPrinterDriver: POSPrinter {
         await watching?.value
     }
 
-    private func forget(_ watcher: Int) { watchers[watcher] = nil }
+    private func forget(_ watcher: Int) { watchers.forget(watcher) }
 
     private func end() {
         watching?.cancel()
         change { $0.state = .closed }
-        for watcher in watchers.values { watcher.finish() }
-        watchers = [:]
+        watchers.finish()
     }
 
     /// Changes what is known, tells those who watch, and wakes those who wait.
     func change(_ body: (inout PrinterReport) -> Void) {
         let old = report
         if old.state != .closed { body(&report) }
-        if report != old {
-            for watcher in watchers.values { watcher.yield(report) }
-        }
+        if report != old { watchers.tell(report) }
         waits.wakeAll()
     }
 }

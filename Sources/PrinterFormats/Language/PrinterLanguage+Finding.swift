@@ -1,10 +1,11 @@
 extension PrinterLanguage {
     /// The language a printer announces in its IEEE 1284 id; nil where it announces none of ours, or only “Star” without saying which.
     public init?(deviceID: IEEE1284ID) {
-        let announced = deviceID.languages.compactMap(Self.init(announced:))
-        guard let first = announced.first else { return nil }
+        guard let first = Self.announced(in: deviceID).first else { return nil }
         self = first
     }
+
+    private static func announced(in deviceID: IEEE1284ID) -> [PrinterLanguage] { deviceID.languages.compactMap(Self.init(announced:)) }
 
     /// One entry of `CMD:`, by the names in use: `ESC/POS`, `EPSON`, `ZPL`, `ZPL II`, `TSPL2`, `EPL2`, `StarPRNT`, `STAR LINE`.
     private init?(announced name: String) {
@@ -35,10 +36,12 @@ extension PrinterLanguage {
 
     /// The language of a printer that has not been asked anything, from what is known of it; nil when only a probe can tell.
     ///
-    /// The device's own word goes first, then Star's product names, then the device sheet's word. A printer that announces languages of which
+    /// The device's own word goes first, the sheet's choice of several such words before their order; then Star's product names, then the device sheet's word. A printer that announces languages of which
     /// none is ours speaks none of ours, whatever the sheet says: see ``IEEE1284ID/announcesOthersOnly``.
     public static func find(deviceID: IEEE1284ID?, product: String?, isStar: Bool, sheet: PrinterLanguage?) -> PrinterLanguage? {
-        if let deviceID, let announced = PrinterLanguage(deviceID: deviceID) { return announced }
+        let announced = deviceID.map(announced(in:)) ?? []
+        if let sheet, announced.contains(sheet) { return sheet }
+        if let first = announced.first { return first }
         if deviceID?.announcesOthersOnly == true { return nil }
         let saysStar = deviceID?.languages.contains { $0.hasPrefix("STAR") } == true
         if isStar || saysStar {

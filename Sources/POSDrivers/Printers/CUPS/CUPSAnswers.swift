@@ -1,6 +1,8 @@
 import PrinterFormats
 
-/// What CUPS's programs `lp` and `lpstat` print in English. Source: CUPS 2.4, `systemv/lp.c` and `systemv/lpstat.c`; RFC 8011, section 5.4.12.
+/// What CUPS's programs `lp` and `lpstat` print in English.
+///
+/// Whether a job that is over was printed or given up they do not say: CUPS 2.4 shows both with the same alert. Source: CUPS 2.4, `systemv/lp.c` and `systemv/lpstat.c`; RFC 8011, section 5.4.12.
 enum CUPSAnswers {
     /// A queue, from `lpstat -l -p QUEUE`.
     struct Queue: Sendable, Hashable {
@@ -27,24 +29,16 @@ enum CUPSAnswers {
     }
 
     /// Whether a job is in a list of `lpstat -o`.
-    static func lists(_ job: String, in output: String) -> Bool { !block(of: job, in: output).isEmpty }
-
-    /// Whether a job in a list of `lpstat -l -W completed -o` was given up.
-    static func isGivenUp(_ job: String, in output: String) -> Bool {
-        block(of: job, in: output).contains { $0.contains("aborted") || $0.contains("canceled") }
+    static func lists(_ job: String, in output: String) -> Bool {
+        output.split(separator: "\n").contains { $0.split(separator: " ").first == Substring(job) }
     }
 
-    /// A job's line and those indented below it.
-    private static func block(of job: String, in output: String) -> [Substring] {
-        let lines = output.split(separator: "\n")
-        guard let first = lines.firstIndex(where: { $0.split(separator: " ").first == Substring(job) }) else { return [] }
-        return [lines[first]] + lines[(first + 1)...].prefix { $0.hasPrefix("\t") }
-    }
-
+    // “paused” is missing, since it means the queue and not the printer.
+    //
     //  printer-state-reasons keyword, without its severity   condition
     private static let keywords: [String: PrinterCondition] = [
         "media-empty": .paperEnd, "media-needed": .paperEnd, "media-low": .paperNearEnd, "media-jam": .recoverableError, "cover-open": .coverOpen,
-        "door-open": .coverOpen, "interlock-open": .coverOpen, "marker-supply-empty": .ribbonEnd, "paused": .paused, "offline": .offline,
+        "door-open": .coverOpen, "interlock-open": .coverOpen, "marker-supply-empty": .ribbonEnd, "offline": .offline,
         "shutdown": .offline, "timed-out": .offline, "other": .recoverableError,
     ]
 

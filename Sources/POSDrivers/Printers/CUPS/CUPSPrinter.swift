@@ -21,8 +21,7 @@ public actor CUPSPrinter: POSPrinter {
     private let programs: ProgramRunner
     private let time: DeviceTime
     private let limits: PrinterLimits
-    private var watchers: [Int: AsyncStream<PrinterReport>.Continuation] = [:]
-    private var lastWatcher = 0
+    private var watchers = ReportWatchers()
     private let turns = Turns()
 
     /// A queue by its name. Without a `profile`, a card of 85.6 × 54 mm at 300 dpi, to the edge.
@@ -45,7 +44,7 @@ public actor CUPSPrinter: POSPrinter {
     /// Asks for the queue's state. Errors: there is no such queue, or no CUPS.
     public func refresh() async throws(DeviceTrouble) {
         let outcome = try await run("lpstat", ["-l", "-p", queue])
-        guard outcome.status == 0, let answer = CUPSAnswers.queue(in: outcome.output) else { throw trouble(outcome) }
+        guard outcome.status == 0, let answer = CUPSAnswers.queue(in: outcome.output) else { throw await trouble(outcome) }
         change { $0.conditions = answer.state }
         if !answer.isEnabled {
             throw DeviceTrouble(
@@ -56,17 +55,7 @@ public actor CUPSPrinter: POSPrinter {
 
     /// What is known of it now, and again whenever that changes.
     public func reports() -> AsyncStream<PrinterReport> {
-        let (stream, continuation) = AsyncStream.makeStream(of: PrinterReport.self, bufferingPolicy: .bufferingNewest(64))
-        continuation.yield(report)
-        if report.state == .closed {
-            continuation.finish()
-            return stream
-        }
-        lastWatcher += 1
-        let number = lastWatcher
-        watchers[number] = continuation
-        continuation.onTermination = { _ in Task { await self.forget(number) } }
-        return stream
+        watchers.add(report) { number in Task { await self.forget(number) } }
     }
 
     /// Prints a picture on one card.
@@ -98,16 +87,15 @@ public actor CUPSPrinter: POSPrinter {
     /// Gives the queue up; it goes on without us.
     public func close() {
         change { $0.state = .closed }
-        for watcher in watchers.values { watcher.finish() }
-        watchers = [:]
+        watchers.finish()
     }
 
-    private func forget(_ watcher: Int) { watchers[watcher] = nil }
+    private func forget(_ watcher: Int) { watchers.forget(watcher) }
 
     private func change(_ body: (inout PrinterReport) -> Void) {
         let old = report
         if old.state != .closed { body(&report) }
-        if report != old { for watcher in watchers.values { watcher.yield(report) } }
+        if report != old { watchers.tell(report) }
     }
 }
 
@@ -132,7 +120,7 @@ extension CUPSPrinter {
         } catch {
             throw PrintStop(.device(DeviceTrouble(.unreliable, sentence: "The card could not be drawn for the print queue.", wayOut: "Print it again.")))
         }
-        guard outcome.status == 0, let job = CUPSAnswers.job(in: outcome.output) else { throw PrintStop(.device(trouble(outcome))) }
+        guard outcome.status == 0, let job = CUPSAnswers.job(in: outcome.output) else { throw PrintStop(.device(await trouble(outcome))) }
         return job
     }
 
@@ -140,18 +128,13 @@ extension CUPSPrinter {
     private func follow(_ job: String) async throws(PrintStop) {
         let end = time.now() + limits.patience
         while true {
-            let waiting = try await list(["-W", "not-completed", "-o", queue])
-            if !CUPSAnswers.lists(job, in: waiting) { break }
+            let waiting: ProgramRunner.Outcome
+            do { waiting = try await run("lpstat", ["-W", "not-completed", "-o", queue]) } catch { throw PrintStop(.device(error)) }
+            if !CUPSAnswers.lists(job, in: waiting.output) { return }
             try await seeThatItPrints()
             if time.now() >= end { throw PrintStop(.device(held)) }
             do { try await time.sleep(limits.poll) } catch { throw PrintStop(.device(givenUp)) }
         }
-        let done = try await list(["-l", "-W", "completed", "-o", queue])
-        if CUPSAnswers.isGivenUp(job, in: done) { throw PrintStop(.device(held)) }
-    }
-
-    private func list(_ arguments: [String]) async throws(PrintStop) -> String {
-        do { return try await run("lpstat", arguments).output } catch { throw PrintStop(.device(error)) }
     }
 
     private func run(_ program: String, _ arguments: [String]) async throws(DeviceTrouble) -> ProgramRunner.Outcome {
@@ -175,14 +158,14 @@ extension CUPSPrinter {
             wayOut: "See whether the printer is switched on, then print again.", commands: ["lpstat -l -p \(queue)"])
     }
 
-    /// What `lp` and `lpstat` complain of, in our words.
-    private func trouble(_ outcome: ProgramRunner.Outcome) -> DeviceTrouble {
-        let complaint = outcome.complaint.lowercased()
-        if ["scheduler", "connection refused", "connect to server", "bad file descriptor", "host is down"].contains(where: complaint.contains) {
+    /// What `lp` and `lpstat` complain of, in our words. Without CUPS they say the same as without the queue, so it is asked for first.
+    private func trouble(_ outcome: ProgramRunner.Outcome) async -> DeviceTrouble {
+        if await programs.run("lpstat", ["-r"])?.output.contains("not running") == true {
             return DeviceTrouble(
                 .notAnswering, sentence: "CUPS, the print service, is not running.", wayOut: "Start it.", commands: ["sudo systemctl start cups"])
         }
-        if ["does not exist", "invalid destination", "unknown destination"].contains(where: complaint.contains) {
+        let complaint = outcome.complaint.lowercased()
+        if ["does not exist", "invalid destination"].contains(where: complaint.contains) {
             return DeviceTrouble(
                 .notAnswering, sentence: "There is no print queue called “\(queue)”.", wayOut: "Choose one of those that there are.",
                 commands: ["lpstat -e"])
