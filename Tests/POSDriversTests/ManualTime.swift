@@ -46,6 +46,17 @@ final class ManualTime: Sendable {
         }
     }
 
+    /// Lets time pass at once, whoever waits or does not.
+    func advance(_ duration: Duration) {
+        let due = state.withLock { state -> [Sleeper] in
+            state.now += duration
+            let due = state.sleepers.filter { $0.value.due <= state.now }
+            for number in due.keys { state.sleepers[number] = nil }
+            return Array(due.values)
+        }
+        for sleeper in due { sleeper.continuation.resume() }
+    }
+
     /// Waits until somebody waits for exactly `duration`, then lets that much time pass.
     func pass(_ duration: Duration) async {
         await withCheckedContinuation { continuation in
@@ -56,13 +67,7 @@ final class ManualTime: Sendable {
             }
             if isThere { continuation.resume() }
         }
-        let due = state.withLock { state -> [Sleeper] in
-            state.now += duration
-            let due = state.sleepers.filter { $0.value.due <= state.now }
-            for number in due.keys { state.sleepers[number] = nil }
-            return Array(due.values)
-        }
-        for sleeper in due { sleeper.continuation.resume() }
+        advance(duration)
     }
 
     /// Lets the time come for which somebody waits next, of those who wait as long as `isWanted`; where nobody does, lets others go on.

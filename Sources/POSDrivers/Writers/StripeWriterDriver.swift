@@ -141,7 +141,8 @@ public actor StripeWriterDriver: StripeWriter {
             if isGivenUp { throw .cancelled }
             return try await line.ask(message, within: waits.card, expecting: expected)
         } catch {
-            try? await line.send(MSR605Command.reset)
+            // In a task of its own: this one may have been cancelled, and nothing is sent for a cancelled task.
+            await Task { try? await line.send(MSR605Command.reset) }.value
             switch error {
             case .timeIsUp: throw StripeWriteFailure(.noCard, extent: extent)
             case .cancelled: throw StripeWriteFailure(.cancelled, extent: extent)
