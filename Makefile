@@ -13,7 +13,7 @@ PYTHON := $(VENV)/bin/python
 
 export MEMBERLANE_PYTHON := $(abspath $(PYTHON))
 
-.PHONY: run test test-swift test-histories test-kernel-emulation test-pages lint bench pages clean
+.PHONY: run test test-swift test-histories test-kernel-emulation test-pages lint fuzz bench pages clean
 
 run:
 	@.ci/packages $(RUN_PACKAGES)
@@ -47,6 +47,12 @@ test-pages: $(PYTHON)
 	@.ci/packages $(TEST_PACKAGES)
 	$(SWIFT) build --product memberlane
 	$(PYTHON) Tests/Pages/run.py $$($(SWIFT) build --show-bin-path)/memberlane artefacts
+
+# libFuzzer on the decoders, a minute each, from the inputs of Tests/Corpora on; `make fuzz FUZZ_SECONDS=600` for longer.
+FUZZ_SECONDS ?= 60
+fuzz:
+	@.ci/packages $(RUN_PACKAGES) xxd
+	SWIFT=$(SWIFT) .ci/fuzz $(FUZZ_SECONDS)
 
 # Ratios measured side by side in one run.
 bench: $(PYTHON)

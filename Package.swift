@@ -127,12 +127,13 @@ let package = Package(
         .target(name: "ProgramRunner", path: "Tests/ProgramRunner", swiftSettings: house),
         .target(
             name: "StorageContract", dependencies: ["LoyaltyModel", "LoyaltySeals", "LoyaltyStorage"], path: "Tests/StorageContract", swiftSettings: house),
+        .target(name: "FuzzTargets", dependencies: ["CardFormats"], path: "Tests/FuzzTargets", swiftSettings: house),
         .target(name: "USBConformance", dependencies: ["USBContract"], path: "Tests/USBConformance", swiftSettings: house),
 
         tests("HouseTests", []),
         tests("CanonicalJSONTests", ["CanonicalJSON"]),
         tests("LoyaltySealsTests", ["LoyaltySeals"]),
-        tests("CardFormatsTests", ["CardFormats"]),
+        tests("CardFormatsTests", ["CardFormats", "FuzzTargets"]),
         tests("PrinterFormatsTests", ["PrinterFormats", "VirtualDevices"]),
         tests("LoyaltyRulesTests", ["LoyaltyModel", "LoyaltyRules"]),
         tests("LoyaltyStorageTests", ["LoyaltyModel", "LoyaltyStorage", "StorageContract"]),

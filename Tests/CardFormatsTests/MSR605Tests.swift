@@ -40,7 +40,9 @@ struct MSR605Tests {
 
     @Test func `answers are told apart`() {
         for letter in "0149yhHlL".utf8 { #expect(replies([escape, letter]) == [.answer(letter)]) }
-        for message in [[], [escape], [0x41, 0x42], [escape, 0x30, 0x30], bytes("\u{1B}s"), bytes("\u{1B}s?\u{1C}\u{1B}0")] { #expect(replies(message) == [.garbled]) }
+        for message in [[], [escape], [0x41, 0x42], [escape, 0x30, 0x30], bytes("\u{1B}s"), bytes("\u{1B}s?\u{1C}\u{1B}0")] {
+            #expect(replies(message) == [.garbled])
+        }
     }
 
     @Test func `a card is read, with the block's own question mark or without`() throws {
@@ -104,7 +106,10 @@ struct MSR605Tests {
         let writer = "06 00 FF 09 01 A1 01 15 00 26 FF 00 75 08 95 40 09 01 81 02 95 40 09 01 B1 02 C0"
         let kinds = try [writer, writer.replacing("B1 02", with: "91 02")].map { MSR605Packet.outgoingReport(of: try descriptor($0)) }
         #expect(kinds == [.feature, .output])
-        for hex in [Descriptors.magtek, Descriptors.magneSafe856, Descriptors.idTech, Descriptors.lookAlike, Descriptors.keyboard, writer.replacing("95 40", with: "95 20")] {
+        for hex in [
+            Descriptors.magtek, Descriptors.magneSafe856, Descriptors.idTech, Descriptors.lookAlike, Descriptors.keyboard,
+            writer.replacing("95 40", with: "95 20"),
+        ] {
             let mayBe = MSR605Packet.mayBeWriter(try descriptor(hex))
             #expect(!mayBe)
         }

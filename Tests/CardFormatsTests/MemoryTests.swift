@@ -159,7 +159,7 @@ struct MemoryTests {
             _ = decoder.expire(at: .seconds(10))
             _ = decoder.finish()
             let isWiped = decoder.isWiped
-            #expect(isWiped || kind == .writer, "\(kind)")
+            #expect(isWiped, "\(kind)")
         }
     }
 }

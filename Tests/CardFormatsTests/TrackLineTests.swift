@@ -9,8 +9,10 @@ struct TrackLineTests {
 
     @Test(arguments: [
         (";9001000000000012?", [TrackNumber.two: ";9001000000000012?"]), ("@9001000000000012 A?", [.two: "@9001000000000012 A?"]),
-        ("%M9001000000000012?", [.one: "%M9001000000000012?"]), ("%M9001000000000012?;9001000000000012?", [.one: "%M9001000000000012?", .two: ";9001000000000012?"]),
-        (";9001000000000012?;9001=1?", [.two: ";9001000000000012?", .three: ";9001=1?"]), (";9001000000000012?+9001=1?", [.two: ";9001000000000012?", .three: "+9001=1?"]),
+        ("%M9001000000000012?", [.one: "%M9001000000000012?"]),
+        ("%M9001000000000012?;9001000000000012?", [.one: "%M9001000000000012?", .two: ";9001000000000012?"]),
+        (";9001000000000012?;9001=1?", [.two: ";9001000000000012?", .three: ";9001=1?"]),
+        (";9001000000000012?+9001=1?", [.two: ";9001000000000012?", .three: "+9001=1?"]),
         (";9001000000000012?&LOCKER 7?", [.two: ";9001000000000012?", .three: "&LOCKER 7?"]),
         ("%M9001000000000012?|;9001000000000012?", [.one: "%M9001000000000012?", .two: ";9001000000000012?"]),
         ("\u{7F}9001000000000012\u{7F}", [.two: "\u{7F}9001000000000012\u{7F}"]),
@@ -65,13 +67,15 @@ struct TrackLineTests {
         // 99875475, appendix D, examples 3 and 4: tracks of 3C, 25 and 1F characters, by HID report at level 2 and by keys.
         let number = Synthetic.wrongNumber("9999", digits: 16)
         let one = "%B\(number)^" + "SAMPLE/A".padded(to: 26) + "^29121010000?"
-        let swipe = Swipe(one.replacing("?", with: "00?").padded(track: 0x3C), ";\(number)=29121010000000000?".padded(track: 0x25), ";01\(number)==978?".padded(track: 0x1F))
+        let swipe = Swipe(
+            one.replacing("?", with: "00?").padded(track: 0x3C), ";\(number)=29121010000000000?".padded(track: 0x25), ";01\(number)==978?".padded(track: 0x1F))
         #expect(swipe.tracks.map(\.utf8.count) == [0x3C, 0x25, 0x1F])
         #expect(try read(swipe.magneSafe(), Descriptors.magneSafe856) == .refused(.paymentCard))
         let text = swipe.tracks[0] + swipe.tracks[1] + "+" + swipe.tracks[2].dropFirst() + "\r"
         #expect(try typed(Typing.text(text)) == [.msr(.refused(.paymentCard))])
         // The same layout of reports with an own card in it.
-        let own = Swipe("%M9001000000000012^".padded(track: 0x3C, with: "A"), ";9001000000000012=".padded(track: 0x25), ";9001000000000012=".padded(track: 0x1F))
+        let own = Swipe(
+            "%M9001000000000012^".padded(track: 0x3C, with: "A"), ";9001000000000012=".padded(track: 0x25), ";9001000000000012=".padded(track: 0x1F))
         #expect(try read(own.magneSafe(), Descriptors.magneSafe856).number == "9001000000000012")
         #expect(try typed(Typing.text(own.tracks.joined() + "\r")).map(\.number) == ["9001000000000012"])
     }

@@ -129,7 +129,8 @@ extension DecodedEvent {
     fileprivate var keepsItsPromises: Bool {
         switch self {
         case .msr(.ok(let card)):
-            card.number != nil || card.tracks.values.allSatisfy { text in !text.split(whereSeparator: { !$0.isASCII || !$0.isNumber }).contains { $0.count > 4 } }
+            card.number != nil
+                || card.tracks.values.allSatisfy { text in !text.split(whereSeparator: { !$0.isASCII || !$0.isNumber }).contains { $0.count > 4 } }
         case .msr(.refused(let refusal)), .scanner(.refused(let refusal)): !"\(refusal)".contains(where: \.isNumber)
         case .scanner, .msr: true
         }

@@ -47,7 +47,8 @@ struct ReadGateTests {
         let early = gate.lets(card, at: .seconds(10), isStale: true, isEnabled: true)
         gate.rest(isMidway: true, isStale: true)
         let rest = gate.lets(card, at: .seconds(11), isStale: false, isEnabled: true)
-        let fault = gate.lets(.fault(DeviceTrouble(.unreliable, sentence: "It garbles.", wayOut: "Replug it.")), at: .seconds(11), isStale: true, isEnabled: true)
+        let fault = gate.lets(
+            .fault(DeviceTrouble(.unreliable, sentence: "It garbles.", wayOut: "Replug it.")), at: .seconds(11), isStale: true, isEnabled: true)
         gate.rest(isMidway: false, isStale: false)
         let next = gate.lets(card, at: .seconds(11), isStale: false, isEnabled: true)
         #expect(!early && !rest && fault && next)

@@ -70,7 +70,8 @@ public struct ReaderDecoder: ~Copyable {
 
     /// Ends what has begun, when nothing will follow.
     public mutating func finish() -> [DecodedEvent] {
-        (reports?.finish() ?? []) + [keyboard?.finish(), text?.finish()].compactMap(\.self)
+        writer?.finish()
+        return (reports?.finish() ?? []) + [keyboard?.finish(), text?.finish()].compactMap(\.self)
     }
 
     /// Whether nothing of any card remains.
@@ -101,6 +102,20 @@ public struct ReaderDecoder: ~Copyable {
         guard let reply = writer?.receive(bytes, judge: judge, expecting: [:]) else { return [] }
         if case .card(let result, _, _) = reply { return [.msr(result)] }
         return []
+    }
+}
+
+extension ReaderDecoder.Speech {
+    /// How a device speaks by what its report descriptor says alone: as a reader, else as a keyboard, else as a stripe writer. For somebody who has bytes and no device; a
+    /// driver is told by the device's data sheet, since nothing in a descriptor tells a reader in keyboard mode from a keyboard.
+    public init(saidBy descriptor: HIDReportDescriptor) {
+        if (try? ReportDecoder(descriptor: descriptor).reader) != nil {
+            self = .reports
+        } else if KeyboardLayout(descriptor) != nil {
+            self = .keys(TextTerms())
+        } else {
+            self = MSR605Packet.mayBeWriter(descriptor) ? .writer : .reports
+        }
     }
 }
 

@@ -46,9 +46,14 @@ public struct MSR605Assembler: ~Copyable {
         return close(message.withSpan { MSR605Message(isRaw: isRaw, judge: judge, expected: expected).reply($0) })
     }
 
-    private mutating func close(_ reply: MSR605Reply) -> MSR605Reply {
+    /// Drops a message that has begun, when nothing will follow.
+    mutating func finish() {
         message.wipe()
         isOpen = false
+    }
+
+    private mutating func close(_ reply: MSR605Reply) -> MSR605Reply {
+        finish()
         return reply
     }
 }
