@@ -34,6 +34,7 @@ struct ReaderBench {
     ) async throws -> ReaderDriver<Role> {
         let isKeyboard = if case .keys = speech { true } else { false }
         let (connection, interface, descriptor) = try await claimed(function, keyboard: isKeyboard)
+        if isKeyboard { try await HIDReaderActivation.settleKeyboard(on: connection, interface: interface.number) }
         let driver = try ReaderDriver<Role>(
             identity: identity, connection: connection, endpoint: interface.input.address, descriptor: descriptor, speech: speech, settings: settings,
             time: time.device)

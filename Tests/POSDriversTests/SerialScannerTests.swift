@@ -116,6 +116,14 @@ import VirtualDevices
         #expect(!scanner.isPrevented)
     }
 
+    @Test func `being told to speak stalls no other scanner, and one that is gone is an error`() async throws {
+        let (connection, interface, _) = try await bench.claimed(VirtualScanner())
+        try await HIDReaderActivation.redirectOutput(on: connection, interface: interface.number)
+        await bench.unplug()
+        await #expect(throws: USBError.self) { try await HIDReaderActivation.redirectOutput(on: connection, interface: interface.number) }
+        await connection.close()
+    }
+
     @Test func `its beeps are the cashier's`() async throws {
         let scanner = VirtualHIDPOSScanner(.newland)
         let driver = try await bench.reader(scanner, as: ScannerRole.self)
@@ -144,7 +152,7 @@ import VirtualDevices
         await driver.start()
         if scanner.model == .honeywell {
             scanner.scan("9000")
-            try await connection.controlOut(.setReport(.feature, id: 0xFE, interface: interface.number), data: [0xFE, 0x01])
+            try await HIDReaderActivation.redirectOutput(on: connection, interface: interface.number)
         }
         return driver
     }

@@ -12,10 +12,14 @@ extension DeviceOpener {
         switch found {
         case .reports(_, let descriptor, let interface, let isFramed):
             let reader = try await reader(identity, isFramed ? .frames : .reports, interface.input, descriptor, on: connection)
-            if case .hid(let activation, _) = row.driver { try? await activation.perform(on: connection, interface: interface.number) }
+            if case .hid(.outputRedirection, _) = row.driver {
+                try? await HIDReaderActivation.redirectOutput(on: connection, interface: interface.number)
+            }
             return reader
         case .keyboard(let descriptor, let interface):
-            return try await reader(identity, .keys(row.driver.terms), interface.input, descriptor, on: connection)
+            let reader = try await reader(identity, .keys(row.driver.terms), interface.input, descriptor, on: connection)
+            try? await HIDReaderActivation.settleKeyboard(on: connection, interface: interface.number)
+            return reader
         case .serial(let port):
             return try await reader(identity, .serial(row.driver.terms), port.input, nil, on: connection)
         case .writer(let descriptor, let interface):
