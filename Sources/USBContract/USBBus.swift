@@ -13,4 +13,16 @@ public protocol USBBus: Sendable {
     ///
     /// Errors: `gone`, and `accessDenied` once the rights that udev sets after plugging have been waited for.
     func open(_ device: USBDeviceInfo) async throws(USBError) -> any USBConnection
+
+    /// Gives the interfaces of a device that nobody has back to the kernel's drivers, and tells their numbers.
+    ///
+    /// A program that was killed leaves them so: the kernel frees what it had claimed but binds no driver. An interface that a program
+    /// has claimed, or for which the kernel has no driver, is left alone. It may take seconds: a printer's driver asks for its name.
+    /// Errors: as `open`.
+    func restoreDrivers(of device: USBDeviceInfo) async throws(USBError) -> [UInt8]
+}
+
+extension USBBus {
+    /// Nothing to give back: for a bus without kernel drivers.
+    public func restoreDrivers(of device: USBDeviceInfo) async throws(USBError) -> [UInt8] { [] }
 }

@@ -24,7 +24,9 @@ extension USBError: LocalizedError {
         switch kind {
         case .accessDenied:
             "Install udev/60-memberlane.rules, add the user to the group it names, and replug the device; `memberlane doctor` shows the commands."
-        case .busy: "Stop \(holder ?? "the program that uses it"), or take the device out of its settings; then try again."
+        case .busy:
+            "Stop \(holder ?? "the program that uses it (`sudo fuser -v /dev/bus/usb/*/*` names it, whoever started it)"), "
+                + "or take the device out of its settings; then try again."
         case .gone: "Plug the device in again and check its cable."
         case .stalled: "Try again; if it stays refused, switch the device off and on."
         case .timedOut: "Look at the device: paper, cover, error lamp. Then try again."

@@ -72,9 +72,10 @@ public final class USBFunctionHost: Sendable {
         if let endpoint { serve(endpoint) }
     }
 
-    /// Pulls the cable: everything that waits ends as `gone`.
+    /// Pulls the cable: everything that waits ends as `gone`. A cable that is out stays out.
     public func unplug() {
-        let endpoints = state.withLock { state -> [USBEndpointAddress] in
+        let endpoints = state.withLock { state -> [USBEndpointAddress]? in
+            guard state.isPlugged else { return nil }
             state.isPlugged = false
             for endpoint in state.queues.keys {
                 for index in state.queues[endpoint, default: USBEndpointQueue(packetSize: 1)].waiting.indices {
@@ -83,6 +84,7 @@ public final class USBFunctionHost: Sendable {
             }
             return Array(state.queues.keys)
         }
+        guard let endpoints else { return }
         for endpoint in endpoints { serve(endpoint) }
         function.notice(.unplugged)
     }

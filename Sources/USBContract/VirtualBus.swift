@@ -80,6 +80,11 @@ public final class VirtualBus: USBBus {
         withSocket(address) { $0.bindings.hold(interface, by: program) }
     }
 
+    /// Takes an interface from its kernel driver for nobody, as the end of a program that is killed does.
+    public func orphan(_ interface: UInt8, of address: USBAddress) {
+        withSocket(address) { _ = $0.bindings.detachDriver(of: interface) }
+    }
+
     /// The driver bound to an interface; `usbfs` while a program has claimed it.
     public func driver(of interface: UInt8, of address: USBAddress) -> String? {
         withSocket(address) { $0.bindings.driver(of: interface) } ?? nil
@@ -100,6 +105,14 @@ public final class VirtualBus: USBBus {
             return state.lastOwner
         }
         return VirtualConnection(device, bus: self, host: host, owner: USBInterfaceBindings.Owner(number: number))
+    }
+
+    /// Gives what nobody has back to the kernel's drivers.
+    public func restoreDrivers(of device: USBDeviceInfo) async throws(USBError) -> [UInt8] {
+        let numbers = device.interfaces.map(\.number)
+        guard let mayOpen = withSocket(device.address, { $0.mayOpen }) else { throw USBError(.gone, device: device.description) }
+        guard mayOpen else { throw USBError(.accessDenied, device: device.description) }
+        return withSocket(device.address) { socket in numbers.filter { socket.bindings.attachDriver(of: $0) } } ?? []
     }
 
     /// Works on a socket; nil when nothing is plugged in there.

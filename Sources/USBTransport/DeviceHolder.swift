@@ -3,6 +3,8 @@ import Foundation
 /// Finds out which program has a device open, as far as this user may look.
 enum DeviceHolder {
     /// `cupsd (process 812)`; nil when nobody else is found to have the file at `path` open.
+    ///
+    /// Other users' files show to root only: `/proc/812/fd` belongs to whoever runs process 812.
     static func name(of path: String) -> String? {
         let files = FileManager.default
         let own = String(ProcessInfo.processInfo.processIdentifier)

@@ -37,10 +37,17 @@ public final class LibUSBBus: USBBus {
         }
     }
 
-    /// Whether arrivals and departures are told: libusb learns of them from udev, and is silent without it.
+    /// What to tell people, and the way out, where arrivals and departures are not told; nil where they are.
     ///
-    /// False in containers without `/run/udev`; what was plugged in at the start is known even so.
-    public static var hearsOfChanges: Bool { FileManager.default.fileExists(atPath: "/run/udev/control") }
+    /// libusb learns of them from udev and is silent without it, though it says that it is not: as in containers without `/run/udev`. What was
+    /// plugged in at the start is known even so. A bus that was started without udev stays deaf when udev starts later.
+    public static var deafness: (sentence: String, wayOut: String)? {
+        if FileManager.default.fileExists(atPath: "/run/udev/control") { return nil }
+        return (
+            "Devices that are plugged in or pulled out from now on go unnoticed: udev, which tells of them, is not running.",
+            "Start systemd-udevd, or in a container pass /run/udev through; then start MemberLane again."
+        )
+    }
 
     /// What is plugged in, by address.
     public func devices() async -> [USBDeviceInfo] { registry.roster.devices }
@@ -50,13 +57,28 @@ public final class LibUSBBus: USBBus {
 
     /// Opens a device.
     public func open(_ device: USBDeviceInfo) async throws(USBError) -> any USBConnection {
+        let (handle, queue) = try await handle(of: device)
+        return LibUSBConnection(device, handle: handle, patience: patience, queue: queue)
+    }
+
+    /// Gives what nobody has back to the kernel's drivers.
+    public func restoreDrivers(of device: USBDeviceInfo) async throws(USBError) -> [UInt8] {
+        let (handle, queue) = try await handle(of: device)
+        let numbers = device.interfaces.map(\.number)
+        return await queue.run {
+            defer { handle.close() }
+            return numbers.filter(handle.restoreDriver)
+        }
+    }
+
+    private func handle(of device: USBDeviceInfo) async throws(USBError) -> (LibUSBHandle, BlockingQueue) {
         guard let known = registry.device(at: device.address) else { throw USBError(.gone, device: device.description) }
         let queue = BlockingQueue("libusb \(device.address)")
         do throws(LibUSBCode) {
             let handle = try await patience.attempt { () async throws(LibUSBCode) in
                 try await queue.run { () throws(LibUSBCode) in try LibUSBHandle(opening: known) }
             }
-            return LibUSBConnection(device, handle: handle, patience: patience, queue: queue)
+            return (handle, queue)
         } catch {
             throw USBError(error.kind, device: device.description)
         }

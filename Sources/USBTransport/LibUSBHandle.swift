@@ -1,5 +1,4 @@
 import CLibUSB
-import Dispatch
 import Synchronization
 import USBContract
 
@@ -26,7 +25,8 @@ final class LibUSBHandle: Sendable {
     deinit {
         guard isOpen.withLock({ $0 }) else { return }
         let interfaces = claims.withLock { Array($0.keys) }
-        DispatchQueue.global().async { [pointer, device] in Self.close(pointer, interfaces, of: device) }
+        // Giving a printer back may take its driver five seconds: on a thread of its own, not one that others wait for.
+        BlockingQueue("libusb farewell").later { [pointer, device] in Self.close(pointer, interfaces, of: device) }
     }
 
     /// Claims the interface, and selects the setting where there is a choice: whoever had it before may have selected another.
@@ -46,6 +46,11 @@ final class LibUSBHandle: Sendable {
     /// Releases the interface, which gives it back to its kernel driver. A device that is gone has nothing to give back.
     func release(_ interface: UInt8) {
         if claims.withLock({ $0.removeValue(forKey: interface) }) != nil { libusb_release_interface(pointer.raw, Int32(interface)) }
+    }
+
+    /// Lets the kernel bind a driver to an interface that nobody has; false when somebody has it, or there is no driver.
+    func restoreDriver(_ interface: UInt8) -> Bool {
+        libusb_kernel_driver_active(pointer.raw, Int32(interface)) == 0 && libusb_attach_kernel_driver(pointer.raw, Int32(interface)) == 0
     }
 
     func isClaimed(_ interface: UInt8) -> Bool { claims.withLock { $0[interface] != nil } }

@@ -80,6 +80,9 @@ public final class TestDevice: USBFunction {
     /// Answers control requests of this number from now on; others stall.
     func answer(_ request: UInt8, _ reply: USBControlReply) { state.withLock { $0.replies[request] = reply } }
 
+    /// Forgets what the host has done so far: a kernel's own drivers ask and select when they are bound.
+    func forget() { state.withLock { $0.log = Log() } }
+
     /// What the host has done so far.
     public var log: Log { state.withLock { $0.log } }
 

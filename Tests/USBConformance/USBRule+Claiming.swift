@@ -26,11 +26,11 @@ extension USBRule {
         },
         USBRule("an interface that another program holds is busy") { bench in
             let device = try await bench.arrive(TestDevice.printer(), kernelDrivers: [0: "usblp"])
-            bench.hold(0, of: device.address, by: "cupsd")
+            try await bench.hold(0, of: device.address, by: "cupsd")
             let connection = try await bench.bus.open(device)
             let error = await #expect(throws: USBError.self) { try await connection.claim(interface: 0) }
             #expect(error?.kind == .busy)
-            bench.hold(0, of: device.address, by: nil)
+            try await bench.hold(0, of: device.address, by: nil)
             try await connection.claim(interface: 0)
             await connection.close()
             await bench.leave(device)
@@ -45,6 +45,28 @@ extension USBRule {
             await first.close()
             try await second.claim(interface: 0)
             await second.close()
+            await bench.leave(device)
+        },
+        USBRule("what a killed program leaves without a driver is given back, and what somebody holds is not") { bench in
+            let device = try await bench.arrive(TestDevice.reader(), kernelDrivers: [0: "usbhid"])
+            try await bench.orphan(0, of: device.address)
+            #expect(bench.driver(of: 0, of: device.address) == nil)
+            let restored = try await bench.bus.restoreDrivers(of: device)
+            #expect(restored == [0] && bench.driver(of: 0, of: device.address) == "usbhid")
+            #expect(try await bench.bus.restoreDrivers(of: device) == [])
+            try await bench.hold(0, of: device.address, by: "another")
+            #expect(try await bench.bus.restoreDrivers(of: device) == [])
+            #expect(bench.driver(of: 0, of: device.address) == "usbfs")
+            try await bench.hold(0, of: device.address, by: nil)
+            await bench.leave(device)
+        },
+        USBRule("claiming and releasing gives back what a killed program has left") { bench in
+            let device = try await bench.arrive(TestDevice.printer(), kernelDrivers: [0: "usblp"])
+            try await bench.orphan(0, of: device.address)
+            let connection = try await bench.bus.open(device)
+            try await connection.claim(interface: 0)
+            await connection.close()
+            #expect(bench.driver(of: 0, of: device.address) == "usblp")
             await bench.leave(device)
         },
         USBRule("an interface or setting the device has not cannot be claimed") { bench in
@@ -68,6 +90,7 @@ extension USBRule {
         USBRule("nothing is claimed, reset or configured by opening") { bench in
             let reader = TestDevice.reader()
             let device = try await bench.arrive(reader, kernelDrivers: [0: "usbhid"])
+            reader.forget()
             let connection = try await bench.bus.open(device)
             await connection.close()
             #expect(bench.driver(of: 0, of: device.address) == "usbhid")

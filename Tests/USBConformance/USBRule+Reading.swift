@@ -49,7 +49,7 @@ extension USBRule {
             try await bench.withClaimed(reader) { connection in
                 reader.send(Array(1...16), on: 0x81)
                 let error = await #expect(throws: USBError.self) {
-                    _ = try await connection.read(from: 0x81, length: 24, timeout: .milliseconds(20))
+                    _ = try await connection.read(from: 0x81, length: 24, timeout: .milliseconds(250))
                 }
                 #expect(error?.kind == .timedOut && error?.received == Array(1...16))
             }

@@ -28,6 +28,17 @@ extension USBRule {
                 #expect(received == [report, report.reversed()])
             }
         },
+        USBRule("a report that ends short is a report, and the next one is whole again") { bench in
+            let reader = TestDevice.reader()
+            let report = (0..<337).map { UInt8(truncatingIfNeeded: $0 * 5) }
+            try await bench.withClaimed(reader) { connection in
+                let reports = connection.reports(from: 0x81, length: 337)
+                for length in [330, 1, 337, 7] { reader.send(Array(report.prefix(length)), on: 0x81) }
+                var received: [[UInt8]] = []
+                for await next in reports.prefix(4) { received.append(try next.get()) }
+                #expect(received == [330, 1, 337, 7].map { Array(report.prefix($0)) })
+            }
+        },
         USBRule("a transfer stays posted while nobody asks for the next report") { bench in
             let reader = TestDevice.reader()
             try await bench.withClaimed(reader) { connection in

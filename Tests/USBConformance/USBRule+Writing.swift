@@ -17,7 +17,7 @@ extension USBRule {
             try await bench.withClaimed(printer) { connection in
                 printer.setRoom(5000, on: 0x01)
                 let error = await #expect(throws: USBError.self) {
-                    try await connection.write(Array(job.prefix(40_000)), to: 0x01, timeout: .milliseconds(50))
+                    try await connection.write(Array(job.prefix(40_000)), to: 0x01, timeout: .milliseconds(250))
                 }
                 #expect(error?.kind == .timedOut && error?.transferred == 4992)
                 #expect(printer.log.taken == Array(job.prefix(4992)))

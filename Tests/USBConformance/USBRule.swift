@@ -17,6 +17,6 @@ public struct USBRule: Sendable, CustomTestStringConvertible {
 
     /// Every rule; root may open everything, so for root those that deny access cannot be checked.
     public static func all(denyingAccess canDenyAccess: Bool) -> [USBRule] {
-        (plugging + claiming + reading + streaming + writing + controlling).filter { canDenyAccess || !$0.deniesAccess }
+        (plugging + claiming + reading + streaming + writing + controlling + crowding).filter { canDenyAccess || !$0.deniesAccess }
     }
 }

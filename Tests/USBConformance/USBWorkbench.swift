@@ -8,8 +8,12 @@ public protocol USBWorkbench: Sendable {
     /// A port where nothing is plugged in.
     func freePort() -> UInt8
 
-    /// Plugs a device into a port; the bus tells of it in its own time.
-    func plug(_ function: any USBFunction, port: UInt8, kernelDrivers: [UInt8: String], mayOpen: Bool) throws -> USBAddress
+    /// How often a device is plugged in and pulled out in a row.
+    var pluggings: Int { get }
+
+    /// Plugs a device into a port; the bus tells of it in its own time. `kernelDrivers` are those that a kernel binds to the interfaces;
+    /// a real one knows them itself.
+    func plug(_ function: any USBFunction, port: UInt8, kernelDrivers: [UInt8: String], mayOpen: Bool) async throws -> USBAddress
 
     /// Pulls a device out.
     func unplug(_ address: USBAddress)
@@ -20,17 +24,23 @@ public protocol USBWorkbench: Sendable {
     /// The driver bound to an interface; `usbfs` while a program has claimed it.
     func driver(of interface: UInt8, of address: USBAddress) -> String?
 
-    /// Lets a made-up program hold an interface, or let go of it with nil.
-    func hold(_ interface: UInt8, of address: USBAddress, by program: String?)
+    /// Lets another program hold an interface, or let go of it with nil.
+    func hold(_ interface: UInt8, of address: USBAddress, by program: String?) async throws
+
+    /// Lets another program claim an interface and be killed.
+    func orphan(_ interface: UInt8, of address: USBAddress) async throws
 }
 
 extension USBWorkbench {
+    /// As often as a product for shops is held to.
+    public var pluggings: Int { 200 }
+
     /// Plugs a device in and waits until the bus has told of it.
     public func arrive(
         _ function: any USBFunction, port: UInt8? = nil, kernelDrivers: [UInt8: String] = [:], mayOpen: Bool = true
     ) async throws -> USBDeviceInfo {
         let events = bus.events()
-        let address = try plug(function, port: port ?? freePort(), kernelDrivers: kernelDrivers, mayOpen: mayOpen)
+        let address = try await plug(function, port: port ?? freePort(), kernelDrivers: kernelDrivers, mayOpen: mayOpen)
         for await event in events {
             if case .arrived(let device) = event, device.address == address { return device }
         }
@@ -50,6 +60,7 @@ extension USBWorkbench {
     ) async throws {
         let device = try await arrive(function)
         let connection = try await bus.open(device)
+        function.forget()
         do {
             try await connection.claim(interface: 0, alternate: alternate)
             try await body(connection)

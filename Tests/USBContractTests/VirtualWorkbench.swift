@@ -20,5 +20,7 @@ struct VirtualWorkbench: USBWorkbench {
 
     func driver(of interface: UInt8, of address: USBAddress) -> String? { virtual.driver(of: interface, of: address) }
 
+    func orphan(_ interface: UInt8, of address: USBAddress) { virtual.orphan(interface, of: address) }
+
     func hold(_ interface: UInt8, of address: USBAddress, by program: String?) { virtual.hold(interface, of: address, by: program) }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import USBContract
 
@@ -23,6 +24,12 @@ struct LibUSBStartTests {
             descriptor: USBDeviceDescriptor(id: USBDeviceID(vendor: 0x1209, product: 1)), configurations: [], activeConfigurationValue: nil)
         let error = await #expect(throws: USBError.self) { _ = try await LibUSBBus.start().open(nobody) }
         #expect(error?.kind == .gone || error?.kind == .unsupported)
+    }
+
+    @Test func `a computer without udev is told that changes go unnoticed, and what to do`() {
+        let isThere = FileManager.default.fileExists(atPath: "/run/udev/control")
+        #expect((LibUSBBus.deafness == nil) == isThere)
+        #expect(isThere || LibUSBBus.deafness?.wayOut.hasPrefix("Start systemd-udevd") == true)
     }
 
     /// Source: `enum libusb_error`.

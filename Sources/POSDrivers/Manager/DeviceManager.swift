@@ -45,7 +45,16 @@ public actor DeviceManager: DeviceHub {
     public func start() {
         guard following == nil, !isShutDown else { return }
         let events = bus.events()
-        following = Task { for await event in events { self.take(event) } }
+        following = Task {
+            async let restoring: Void = restoreDrivers()
+            for await event in events { self.take(event) }
+            await restoring
+        }
+    }
+
+    /// Gives back what an earlier run that was killed has left without a driver, on interfaces too that this one will not use.
+    private func restoreDrivers() async {
+        for device in await bus.devices() where !table.rows(for: device).isEmpty { _ = try? await bus.restoreDrivers(of: device) }
     }
 
     /// What happens from now on, led by how things stand.

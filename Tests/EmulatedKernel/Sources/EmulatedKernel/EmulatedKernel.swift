@@ -130,6 +130,11 @@ public final class EmulatedKernel: Sendable {
         state.withLock { $0.plugged[address] }?.device.state.withLock { $0.bindings.hold(interface, by: program) }
     }
 
+    /// Takes an interface from its driver for nobody, as the end of a program that is killed does.
+    public func orphan(_ interface: UInt8, of address: USBAddress) {
+        state.withLock { $0.plugged[address] }?.device.state.withLock { _ = $0.bindings.detachDriver(of: interface) }
+    }
+
     private func add(_ record: String) throws(Failure) {
         var error: UnsafeMutablePointer<GError>?
         if umockdev_testbed_add_from_string(testbed.raw, record, &error) == 0 { throw Failure(error) }

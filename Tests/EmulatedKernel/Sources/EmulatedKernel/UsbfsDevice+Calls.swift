@@ -41,7 +41,7 @@ extension UsbfsDevice {
             return .result(0)
         case USBFS_SUBMITURB: return UsbfsAnswer(submit(argument.assumingMemoryBound(to: usbdevfs_urb.self), for: owner))
         case USBFS_GETDRIVER: return UsbfsAnswer(nameDriver(argument.assumingMemoryBound(to: usbdevfs_getdriver.self)))
-        case USBFS_IOCTL: return UsbfsAnswer(rebind(argument.load(as: usbdevfs_ioctl.self)))
+        case USBFS_IOCTL: return rebind(argument.load(as: usbdevfs_ioctl.self))
         case USBFS_DISCONNECT_CLAIM: return UsbfsAnswer(take(argument.load(as: usbdevfs_disconnect_claim.self), by: owner))
         case USBFS_CLAIMINTERFACE: return UsbfsAnswer(claim(interface(argument), by: owner))
         case USBFS_RELEASEINTERFACE: return UsbfsAnswer(release(interface(argument), by: owner))
@@ -64,14 +64,14 @@ extension UsbfsDevice {
         return 0
     }
 
-    /// DISCONNECT and CONNECT, which come wrapped.
-    private func rebind(_ wrapped: usbdevfs_ioctl) -> Int32 {
+    /// DISCONNECT and CONNECT, which come wrapped. CONNECT tells how many drivers it has bound: 1 or 0.
+    private func rebind(_ wrapped: usbdevfs_ioctl) -> UsbfsAnswer {
         let interface = UInt8(truncatingIfNeeded: wrapped.ifno)
         return state.withLock { state in
             switch UInt(UInt32(bitPattern: wrapped.ioctl_code)) {
-            case USBFS_DISCONNECT: state.bindings.detachDriver(of: interface) ? 0 : ENODATA
-            case USBFS_CONNECT: state.bindings.driver(of: interface) != nil ? EBUSY : (state.bindings.attachDriver(of: interface) ? 0 : ENODEV)
-            default: ENOTTY
+            case USBFS_DISCONNECT: UsbfsAnswer(state.bindings.detachDriver(of: interface) ? 0 : ENODATA)
+            case USBFS_CONNECT: state.bindings.driver(of: interface) != nil ? .error(EBUSY) : .result(state.bindings.attachDriver(of: interface) ? 1 : 0)
+            default: .error(ENOTTY)
             }
         }
     }

@@ -35,5 +35,7 @@ struct EmulatedWorkbench: USBWorkbench {
 
     func driver(of interface: UInt8, of address: USBAddress) -> String? { kernel.driver(of: interface, of: address) }
 
+    func orphan(_ interface: UInt8, of address: USBAddress) { kernel.orphan(interface, of: address) }
+
     func hold(_ interface: UInt8, of address: USBAddress, by program: String?) { kernel.hold(interface, of: address, by: program) }
 }
