@@ -35,10 +35,15 @@ let package = Package(
         .executable(name: "memberlane", targets: ["memberlane"]),
         .executable(name: "yardsticks", targets: ["yardsticks"]),
         .executable(name: "histories", targets: ["histories"]),
-        // For Tests/EmulatedKernel, a package of its own that runs the bus's rules on unmodified libusb.
+        // For Tests/EmulatedKernel and Tests/RealKernel, packages of their own that run the bus's rules on unmodified libusb.
         .library(name: "USBContract", targets: ["USBContract"]),
         .library(name: "USBTransport", targets: ["USBTransport"]),
         .library(name: "USBConformance", targets: ["USBConformance"]),
+        .library(name: "VirtualDevices", targets: ["VirtualDevices"]),
+        .library(name: "POSDrivers", targets: ["POSDrivers"]),
+        .library(name: "DeviceSheets", targets: ["DeviceSheets"]),
+        .library(name: "PointOfService", targets: ["PointOfService"]),
+        .library(name: "PrinterFormats", targets: ["PrinterFormats"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
