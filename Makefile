@@ -8,12 +8,13 @@ LISTEN ?= 127.0.0.1:8484
 
 RUN_PACKAGES := pkg-config libusb-1.0-0-dev libpango1.0-dev libzint-dev libsqlite3-dev zlib1g-dev fonts-noto-core fonts-noto-cjk
 TEST_PACKAGES := $(RUN_PACKAGES) umockdev libumockdev-dev python3-venv chromium chromium-driver
+KERNEL_PACKAGES := qemu-system-x86 busybox-static cpio kmod udev
 VENV := .build/decoders
 PYTHON := $(VENV)/bin/python
 
 export MEMBERLANE_PYTHON := $(abspath $(PYTHON))
 
-.PHONY: run test test-swift test-histories test-kernel-emulation test-pages lint fuzz bench pages clean
+.PHONY: run test test-swift test-histories test-kernel-emulation test-kernel test-asan test-pages lint fuzz bench pages clean
 
 run:
 	@.ci/packages $(RUN_PACKAGES)
@@ -21,7 +22,7 @@ run:
 	@exec $$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/memberlane serve \
 		--programme $(PROGRAMME) --database $(DATABASE) --listen $(LISTEN) $(if $(SETTINGS),--settings $(SETTINGS))
 
-test: lint test-swift test-histories test-kernel-emulation test-pages
+test: lint test-swift test-histories test-kernel-emulation test-asan test-pages test-kernel
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
@@ -40,7 +41,25 @@ test-histories:
 # The bus's rules on unmodified libusb, over an emulated kernel; a package of its own.
 test-kernel-emulation:
 	@.ci/packages $(TEST_PACKAGES)
-	$(SWIFT) test --package-path Tests/EmulatedKernel
+	$(SWIFT) build --build-tests --package-path Tests/EmulatedKernel
+	.ci/as-ordinary-user $$($(SWIFT) build --package-path Tests/EmulatedKernel --show-bin-path)/EmulatedKernelPackageTests.xctest --testing-library swift-testing
+
+# What handles foreign bytes and C's memory, with the address sanitizer.
+SANITIZED := EmulatedKernelTests CardFormatsTests PrinterFormatsTests USBContractTests USBTransportTests VirtualDevicesTests
+
+test-asan: $(PYTHON)
+	@.ci/packages $(TEST_PACKAGES)
+	@mkdir -p .build/sanitized && ln -sfn ../../Sources .build/sanitized/Sources && ln -sfn ../../Tests .build/sanitized/Tests
+	@cp Tests/Sanitized/Package.swift .build/sanitized/
+	$(SWIFT) build --build-tests --sanitize=address --package-path .build/sanitized
+	@LSAN_OPTIONS=suppressions=$(abspath Tests/Sanitized/leaks.supp):print_suppressions=0 \
+		.ci/swift-tests $$($(SWIFT) build --package-path .build/sanitized --show-bin-path)/SanitizedPackageTests.xctest $(SANITIZED)
+
+# The bus's rules, the drivers and the product on a real kernel's USB, in an emulated computer; a package of its own.
+test-kernel:
+	@.ci/packages $(TEST_PACKAGES) $(KERNEL_PACKAGES)
+	$(SWIFT) build --product memberlane
+	@SWIFT=$(SWIFT) .ci/test-kernel $$($(SWIFT) build --show-bin-path)/memberlane
 
 # The pages in a real browser, against the running service.
 test-pages: $(PYTHON)
@@ -59,7 +78,10 @@ bench: $(PYTHON)
 	@.ci/packages $(TEST_PACKAGES) wrk
 	$(SWIFT) build --configuration release --product memberlane
 	$(SWIFT) build --configuration release --product yardsticks
-	@bin=$$($(SWIFT) build --configuration release --show-bin-path) && $(PYTHON) Tests/Bench/bench.py $$bin/memberlane $$bin/yardsticks
+	$(SWIFT) build --configuration release --package-path Tests/EmulatedKernel --product busyardsticks
+	@bin=$$($(SWIFT) build --configuration release --show-bin-path) && \
+		bus=$$($(SWIFT) build --configuration release --package-path Tests/EmulatedKernel --show-bin-path) && \
+		$(PYTHON) Tests/Bench/bench.py $$bin/memberlane $$bin/yardsticks $$bus/busyardsticks
 
 $(PYTHON): Tests/Decoders/requirements.txt Tests/Pages/requirements.txt
 	@.ci/packages $(TEST_PACKAGES)

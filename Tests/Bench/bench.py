@@ -1,6 +1,6 @@
 """Prints MemberLane's figures beside yardsticks measured in the same run: ratios, never absolute claims.
 
-usage: bench.py MEMBERLANE YARDSTICKS
+usage: bench.py MEMBERLANE YARDSTICKS BUSYARDSTICKS
 MEMBERLANE_BENCH_REPLAYS: how long the histories are that are replayed, such as "100000 1000000".
 Each pair is measured in turns, ROUNDS times; medians are printed with the spread.
 """
@@ -171,7 +171,20 @@ def measure(memberlane, yardsticks):
     ratios("card data to ESC/POS bytes: times as fast as python-escpos with Pillow", python, cards, "≥ 10", "ms", "(ours is the second row)")
 
 
+def devices(busyardsticks):
+    """The drivers on unmodified libusb over the emulated kernel; ahead of other programs, where that is allowed, so as not to measure those."""
+    ahead = ["chrt", "--fifo", "5"]
+    if subprocess.run([*ahead, "true"], stderr=subprocess.DEVNULL).returncode != 0:
+        ahead = []
+    rows = [subprocess.run([*ahead, busyardsticks, "latency", "2000"], capture_output=True, text=True, check=True).stdout.split() for _ in range(ROUNDS)]
+    title = "from the end of a swipe's transfer to its event, 99th percentile of 2000, " + ("ahead of" if ahead else "among") + " other programs"
+    figure(title, [float(row[1]) for row in rows], "ms", "< 1")
+    shares = [100 * seconds(busyardsticks, "idle", 5) for _ in range(ROUNDS)]
+    figure("CPU share of reader, scanner and printer claimed while nothing happens", shares, "% of a core", "< 0.1")
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
     measure(sys.argv[1], sys.argv[2])
+    devices(sys.argv[3])

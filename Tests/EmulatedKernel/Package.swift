@@ -12,6 +12,8 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+func products(_ names: String...) -> [Target.Dependency] { names.map { .product(name: $0, package: "MemberLane") } }
+
 let package = Package(
     name: "EmulatedKernel",
     dependencies: [.package(name: "MemberLane", path: Context.environment["MEMBERLANE_PACKAGE"] ?? "../..")],
@@ -20,16 +22,15 @@ let package = Package(
         .systemLibrary(name: "CUMockdevPreload", providers: [.apt(["umockdev"])]),
         .target(
             name: "EmulatedKernel",
-            dependencies: ["CUMockdev", "CUMockdevPreload", .product(name: "USBContract", package: "MemberLane")],
+            dependencies: ["CUMockdev", "CUMockdevPreload"] + products("USBContract"),
+            swiftSettings: settings),
+        // What `make bench` measures.
+        .executableTarget(
+            name: "busyardsticks",
+            dependencies: ["EmulatedKernel"] + products("DeviceSheets", "POSDrivers", "PointOfService", "USBContract", "USBTransport", "VirtualDevices"),
             swiftSettings: settings),
         .testTarget(
-            name: "EmulatedKernelTests",
-            dependencies: [
-                "EmulatedKernel",
-                .product(name: "USBContract", package: "MemberLane"),
-                .product(name: "USBTransport", package: "MemberLane"),
-                .product(name: "USBConformance", package: "MemberLane"),
-            ],
+            name: "EmulatedKernelTests", dependencies: ["EmulatedKernel"] + products("USBConformance", "USBContract", "USBTransport"),
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
