@@ -6,15 +6,17 @@ PROGRAMME ?= km
 DATABASE ?= memberlane.sqlite
 LISTEN ?= 127.0.0.1:8484
 
-RUN_PACKAGES := pkg-config libusb-1.0-0-dev libpango1.0-dev libzint-dev libsqlite3-dev zlib1g-dev fonts-noto-core fonts-noto-cjk
-TEST_PACKAGES := $(RUN_PACKAGES) umockdev libumockdev-dev python3-venv chromium chromium-driver
+RUN_PACKAGES := pkg-config libusb-1.0-0-dev libpango1.0-dev librsvg2-dev libzint-dev libsqlite3-dev zlib1g-dev fonts-noto-core fonts-noto-cjk
+TEST_PACKAGES := $(RUN_PACKAGES) umockdev libumockdev-dev python3-venv chromium chromium-driver poppler-utils \
+	tesseract-ocr tesseract-ocr-rus tesseract-ocr-chi-sim tesseract-ocr-fas
 KERNEL_PACKAGES := qemu-system-x86 busybox-static cpio kmod udev
 VENV := .build/decoders
 PYTHON := $(VENV)/bin/python
 
 export MEMBERLANE_PYTHON := $(abspath $(PYTHON))
 
-.PHONY: run test test-swift test-histories test-kernel-emulation test-kernel test-asan test-pages lint fuzz bench pages clean
+.PHONY: run test test-swift test-histories test-kernel-emulation test-kernel test-asan test-pages lint fuzz bench pages faces contact-sheet \
+	clean
 
 run:
 	@.ci/packages $(RUN_PACKAGES)
@@ -95,6 +97,17 @@ pages:
 	@bundle=$$($(SWIFT) build --show-bin-path)/MemberLanePackageTests.xctest && \
 		MEMBERLANE_WRITE_PAGES=1 $$bundle --testing-library swift-testing --filter '^(HouseTests|DeviceSheetsTests)\.' >/dev/null; \
 		git diff --stat -- Tests/Rules.md README.md udev
+
+# The shipped faces, made anew by the script that drew them.
+faces:
+	python3 -B Sources/CardArtwork/Engraving/engrave.py Sources/CardArtwork/Faces
+
+# Every club's every card on one sheet, to be looked at.
+contact-sheet:
+	@.ci/packages $(RUN_PACKAGES)
+	$(SWIFT) build --configuration $(CONFIGURATION) --product memberlane
+	@mkdir -p artefacts
+	$$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/memberlane face sheet -o artefacts/contact-sheet.png
 
 clean:
 	$(SWIFT) package clean

@@ -9,8 +9,8 @@ let house: [SwiftSetting] = [
 ]
 
 /// A module of the product; its floor is the highest it imports plus one at least.
-func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: house)
 }
 
 /// Tests beside the module they hold.
@@ -59,6 +59,7 @@ let package = Package(
         // Floor 0: the C headers, as they are.
         .systemLibrary(name: "CLibUSB", pkgConfig: "libusb-1.0", providers: [.apt(["libusb-1.0-0-dev"])]),
         .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -87,7 +88,7 @@ let package = Package(
         // The sheets stand in hardware/, to which a link leads.
         module("DeviceSheets", ["CardFormats", "PointOfService", "PrinterFormats", "TableReading", "USBContract"], resources: [.embedInCode("Sheets")]),
         module("USBTransport", ["CLibUSB", "USBContract"]),
-        module("CardArtwork", ["CPangoCairo", "CZint", "PrinterFormats"]),
+        module("CardArtwork", ["CPangoCairo", "CRSVG", "CZint", "PrinterFormats"], exclude: ["Engraving"], resources: [.embedInCode("Faces")]),
         module("VirtualDevices", ["CardFormats", "PrinterFormats", "USBContract"]),
 
         // Floor 4: what the outside meets.

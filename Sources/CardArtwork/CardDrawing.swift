@@ -4,10 +4,11 @@ import PrinterFormats
 struct CardDrawing: Sendable, Hashable {
     /// A text: its place, the ink it left, and whether it had to be cut.
     struct Text: Sendable, Hashable {
-        let field: FaceRefusal.Field
+        let field: FaceField
         let box: DotRectangle
         let ink: DotRectangle
         let size: Int
+        let lines: Int
         let isCut: Bool
     }
 

@@ -11,6 +11,8 @@ public struct CardResolution: Sendable, Hashable {
     public static let dpi203 = CardResolution(dotsPerMillimetre: 8)
     /// 300 dpi: 1011 × 638 dots.
     public static let dpi300 = CardResolution(dotsPerMillimetre: 300 / 25.4)
+    /// 600 dpi, for office printers: 2022 × 1275 dots.
+    public static let dpi600 = CardResolution(dotsPerMillimetre: 600 / 25.4)
 
     /// The resolution of a head, 150…600 dpi; nothing outside. Heads called 203 dpi have 8 dots per millimetre.
     public init?(dotsPerInch: Int) {

@@ -2,22 +2,12 @@ public import Foundation
 
 /// Why a card with these words and numbers is not drawn.
 public enum FaceRefusal: Error, Sendable, Hashable {
-    /// A part of the card face.
-    public enum Field: String, Sendable, Hashable {
-        case programme = "programme's name"
-        case tierName = "tier's name"
-        case memberName = "member's name"
-        case number = "card number"
-        case notice = "notice"
-        case exampleMark = "example mark"
-    }
-
     /// Nothing but white space.
-    case blank(Field)
+    case blank(FaceField)
     /// A control character, or an invisible one that changes the order of letters.
-    case controlCharacter(Field, Unicode.Scalar)
+    case controlCharacter(FaceField, Unicode.Scalar)
     /// A character in none of the installed fonts.
-    case unknownCharacter(Field, Character)
+    case unknownCharacter(FaceField, Character)
     /// A number with other characters than the digits 0…9.
     case numberNotDigits
     /// A number that does not fit its line even in the smallest size; a number is never cut.
@@ -34,10 +24,10 @@ extension FaceRefusal: LocalizedError {
     /// What is wrong; names a single character at most.
     public var errorDescription: String? {
         switch self {
-        case .blank(let field): "The \(field.rawValue) is empty."
-        case .controlCharacter(let field, let scalar): "The \(field.rawValue) contains the invisible character \(Self.codePoint(scalar))."
+        case .blank(let field): "The \(field.words) is empty."
+        case .controlCharacter(let field, let scalar): "The \(field.words) contains the invisible character \(Self.codePoint(scalar))."
         case .unknownCharacter(let field, let character):
-            "The \(field.rawValue) contains “\(character)” (\(character.unicodeScalars.map(Self.codePoint).joined(separator: " "))), which no card font can draw."
+            "The \(field.words) contains “\(character)” (\(character.unicodeScalars.map(Self.codePoint).joined(separator: " "))), which no card font can draw."
         case .numberNotDigits: "The card number has characters other than the digits 0 to 9."
         case .numberTooLong: "The card number is too long for its line."
         case .codeNotDigits: "The code on the card must be 4 to 40 digits."

@@ -14,17 +14,20 @@ public struct TierRank: Sendable, Hashable {
     /// Whether no tier stands above.
     public var isHighest: Bool { position == count - 1 }
 
-    /// The most stripes a card has room for.
-    static let mostStripes = 7
+    /// The most lozenges a card has room for.
+    static let mostLozenges = 7
 
-    /// One stripe for the lowest tier and one more for each step, as on a sleeve. With more than seven tiers neighbours may share a number.
+    /// One lozenge for the lowest tier and one more for each step. With more than seven tiers neighbours may share a number.
     ///
     /// Rounding: half up.
-    var stripes: Int {
-        guard count > Self.mostStripes else { return position + 1 }
-        return 1 + (position * (Self.mostStripes - 1) * 2 + count - 1) / ((count - 1) * 2)
-    }
+    var lozenges: Int { scaled(to: min(count, Self.mostLozenges)) }
 
-    /// The stripes of the highest tier.
-    var stripesOfHighest: Int { min(count, Self.mostStripes) }
+    /// The lozenges of the highest tier.
+    var lozengesOfHighest: Int { min(count, Self.mostLozenges) }
+
+    /// The step of a ladder of so many that stands for this tier: 1 for the lowest, the last for the highest. Rounding: half up.
+    func scaled(to steps: Int) -> Int {
+        guard count > 1 else { return 1 }
+        return 1 + (position * (steps - 1) * 2 + count - 1) / ((count - 1) * 2)
+    }
 }

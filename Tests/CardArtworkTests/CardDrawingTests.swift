@@ -8,8 +8,8 @@ import Testing
 
     @Test func `a card has the size of an ID-1 card in the printer's dots`() async throws {
         let renderer = try CardRenderer()
-        let small = try await renderer.render(SampleFaces.all[0], at: .dpi203)
-        let large = try await renderer.render(SampleFaces.all[0], at: .dpi300)
+        let small = try await renderer.render(SampleCards.all[0], at: .dpi203)
+        let large = try await renderer.render(SampleCards.all[0], at: .dpi300)
         #expect((small.width, small.height) == (685, 432))
         #expect((large.width, large.height) == (1011, 638))
         #expect(CardResolution(dotsPerInch: 203) == .dpi203)
@@ -17,44 +17,45 @@ import Testing
         #expect(CardResolution(dotsPerInch: 20) == nil)
     }
 
-    @Test(arguments: SampleFaces.all, resolutions)
-    func `every text leaves ink inside its own place and touches nothing else`(face: CardFace, resolution: CardResolution) async throws {
-        let drawing = try await CardRenderer().draw(face, at: resolution)
-        let layout = CardLayout(resolution: resolution, isRightToLeft: face.language.isRightToLeft)
-        #expect(drawing.texts.count == 4 + (face.notice == nil ? 0 : 1) + (face.exampleMark == nil ? 0 : 1))
+    @Test(arguments: SampleCards.all, resolutions)
+    func `every text leaves ink inside its own place and touches nothing else`(card: CardInscription, resolution: CardResolution) async throws {
+        let drawing = try await CardRenderer().draw(card, at: resolution)
+        #expect(drawing.texts.count == 5 + (card.exampleMark == nil ? 0 : 1))
+        Self.expectApart(drawing, resolution, card.testDescription)
+    }
+
+    /// Ink inside its box but for a hair, not under another text, not in a code's quiet zone.
+    static func expectApart(_ drawing: CardDrawing, _ resolution: CardResolution, _ name: String) {
         for text in drawing.texts {
-            let slack = layout.dots(0.3)
-            #expect(text.ink.width > 0 && text.ink.height > 0)
-            #expect(text.ink.x >= text.box.x - slack && text.ink.right <= text.box.right + slack, "\(text.field)")
-            #expect(layout.frame.inset(by: layout.frameLine).contains(text.ink), "\(text.field)")
-            #expect(!text.ink.overlaps(layout.stripes), "\(text.field)")
-            for other in drawing.texts where other != text { #expect(!text.ink.overlaps(other.ink), "\(text.field) and \(other.field)") }
-            for code in drawing.codes { #expect(!text.ink.overlaps(quietZone(of: code)), "\(text.field) and \(code.kind)") }
+            #expect(text.ink.width > 0 && text.ink.height > 0, "\(name), \(text.field)")
+            #expect(text.box.inset(by: -resolution.dots(0.3)).contains(text.ink), "\(name), \(text.field): \(text.ink) in \(text.box)")
+            for other in drawing.texts where other != text { #expect(!text.ink.overlaps(other.ink), "\(name), \(text.field) and \(other.field)") }
+            for code in drawing.codes { #expect(!text.ink.overlaps(quietZone(of: code)), "\(name), \(text.field) and \(code.kind)") }
         }
     }
 
     /// A code with the white it needs: all round a QR code, left and right of bars.
-    private func quietZone(of code: CardDrawing.Code) -> DotRectangle {
+    static func quietZone(of code: CardDrawing.Code) -> DotRectangle {
         let quiet = code.kind.quietModules * code.moduleDots
         if code.kind == .qr { return code.dark.inset(by: -quiet) }
         return DotRectangle(x: code.dark.x - quiet, y: code.dark.y, width: code.dark.width + 2 * quiet, height: code.dark.height)
     }
 
-    @Test(arguments: SampleFaces.all, resolutions)
-    func `quiet zones are white and nothing is drawn over a code`(face: CardFace, resolution: CardResolution) async throws {
-        let drawing = try await CardRenderer().draw(face, at: resolution)
+    @Test(arguments: SampleCards.all, resolutions)
+    func `quiet zones are white and nothing is drawn over a code`(card: CardInscription, resolution: CardResolution) async throws {
+        let drawing = try await CardRenderer().draw(card, at: resolution)
         #expect(drawing.codes.map(\.kind) == [.code128, .qr])
         for code in drawing.codes {
-            let zone = quietZone(of: code)
+            let zone = Self.quietZone(of: code)
             #expect(drawing.bitmap.bounds.contains(zone))
             let ink = drawing.bitmap.cropped(to: zone).inkBounds
             #expect(ink == DotRectangle(x: code.dark.x - zone.x, y: code.dark.y - zone.y, width: code.dark.width, height: code.dark.height))
         }
     }
 
-    @Test(arguments: SampleFaces.all, resolutions)
-    func `every bar and every square is a whole number of modules wide`(face: CardFace, resolution: CardResolution) async throws {
-        let drawing = try await CardRenderer().draw(face, at: resolution)
+    @Test(arguments: SampleCards.all, resolutions)
+    func `every bar and every square is a whole number of modules wide`(card: CardInscription, resolution: CardResolution) async throws {
+        let drawing = try await CardRenderer().draw(card, at: resolution)
         for code in drawing.codes {
             let picture = drawing.bitmap.cropped(to: code.dark)
             for pattern in code.kind == .qr ? [picture, picture.turnedClockwise()] : [picture] {
@@ -75,69 +76,81 @@ import Testing
 
     @Test func `bars are at least 8 mm high and modules at least 3 dots at 203 dpi, for 16 and 22 digits`() async throws {
         let renderer = try CardRenderer()
-        for code in [SampleFaces.number, SampleFaces.longCode] {
-            let drawing = try await renderer.draw(SampleFaces.face(code: code), at: .dpi203)
+        for code in [SampleCards.number, SampleCards.longCode] {
+            let drawing = try await renderer.draw(SampleCards.card(code: code), at: .dpi203)
             #expect(drawing.codes.allSatisfy { $0.moduleDots >= 3 })
             #expect(drawing.codes[0].dark.height >= 64)
         }
     }
 
-    @Test(arguments: [1, 2, 3, 4, 5, 7])
-    func `each rank shows its own number of stripes and only the highest a black header`(count: Int) async throws {
+    @Test(arguments: [2, 3, 4, 5, 7], ["en", "fa"])
+    func `each rank shows a lozenge a tier, full up to its own, and they stand in reading order`(count: Int, language: String) async throws {
         let renderer = try CardRenderer()
-        let layout = CardLayout(resolution: .dpi203, isRightToLeft: false)
         for position in 0..<count {
-            let card = try await renderer.render(SampleFaces.face(rank: TierRank(position, of: count)), at: .dpi203)
-            let column = card.cropped(to: DotRectangle(x: 342, y: layout.stripes.y, width: 1, height: layout.stripes.height)).turnedClockwise()
-            let stripes = runs(in: column, y: 0).count / 2
-            #expect(stripes == position + 1)
-            let header = card.cropped(to: layout.header)
-            #expect((header.inkCount * 2 > header.width * header.height) == (position == count - 1))
+            let card = SampleCards.card(language, rank: TierRank(position, of: count))
+            let drawn = try await renderer.render(card, at: .dpi203)
+            let face = try FaceReader(FaceShelf.shipped.houseFront(rank: card.rank)).face
+            let box = try #require(face.boxes[.rank])
+            let place = box.dots(at: .dpi203, mirrored: card.language.isRightToLeft)
+            let middle = drawn.cropped(to: DotRectangle(x: place.x, y: place.y + place.height / 2, width: place.width, height: 1))
+            // A full lozenge is one run of its colour, a hollow one two.
+            let widths = runs(in: middle, y: 0).enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+            let full = widths.count { $0 > 6 }
+            #expect(full == position + 1 && widths.count - full == 2 * (count - position - 1), "\(widths)")
+            let first = try #require(widths.first)
+            if position < count - 1 { #expect((first > 6) == (language == "en")) }
         }
     }
 
-    @Test func `with more tiers than stripes the order is still kept`() {
-        let stripes = (0..<12).map { TierRank($0, of: 12).stripes }
-        #expect(stripes.first == 1 && stripes.last == 7)
-        #expect(zip(stripes, stripes.dropFirst()).allSatisfy { $0 <= $1 })
+    @Test func `a club with one tier shows no lozenge`() async throws {
+        let drawn = try await CardRenderer().render(SampleCards.card(rank: TierRank(0, of: 1)), at: .dpi203)
+        let box = try #require(FaceReader(FaceShelf.shipped.houseFront(rank: TierRank(0, of: 1))).face.boxes[.rank])
+        #expect(drawn.cropped(to: box.dots(at: .dpi203, mirrored: false)).inkCount == 0)
+    }
+
+    @Test func `with more tiers than lozenges the order is still kept`() {
+        let lozenges = (0..<12).map { TierRank($0, of: 12).lozenges }
+        #expect(lozenges.first == 1 && lozenges.last == 7)
+        #expect(zip(lozenges, lozenges.dropFirst()).allSatisfy { $0 <= $1 })
+        #expect((0..<3).map { TierRank($0, of: 3).scaled(to: 4) } == [1, 3, 4])
         #expect(TierRank(9, of: 3) == TierRank(2, of: 3))
         #expect(TierRank(0, of: 0).isHighest)
     }
 
     @Test func `right-to-left cards are mirrored, codes are not`() async throws {
         let renderer = try CardRenderer()
-        let persian = try await renderer.draw(SampleFaces.face("fa"), at: .dpi203)
-        let english = try await renderer.draw(SampleFaces.face("en"), at: .dpi203)
+        let persian = try await renderer.draw(SampleCards.card("fa"), at: .dpi203)
+        let english = try await renderer.draw(SampleCards.card("en"), at: .dpi203)
         #expect(persian.codes[1].dark.x < 100 && english.codes[1].dark.x > 400)
         #expect(persian.bitmap.cropped(to: persian.codes[1].dark) == english.bitmap.cropped(to: english.codes[1].dark))
         #expect(persian.texts[0].ink.right > 600 && english.texts[0].ink.x < 60)
     }
 
     @Test func `the same card is the same dots, from any renderer, at the same time`() async throws {
-        let faces = SampleFaces.all
-        let reference = try await render(faces)
+        let cards = SampleCards.all
+        let reference = try await render(cards)
         try await withThrowingTaskGroup(of: [Bitmap].self) { group in
-            for _ in 0..<3 { group.addTask { try await render(faces) } }
-            for try await cards in group { #expect(cards == reference) }
+            for _ in 0..<3 { group.addTask { try await render(cards) } }
+            for try await drawn in group { #expect(drawn == reference) }
         }
     }
 
-    private func render(_ faces: [CardFace]) async throws -> [Bitmap] {
+    private func render(_ cards: [CardInscription]) async throws -> [Bitmap] {
         let renderer = try CardRenderer()
-        var cards: [Bitmap] = []
-        for face in faces { cards.append(try await renderer.render(face, at: .dpi203)) }
-        return cards
+        var drawn: [Bitmap] = []
+        for card in cards { drawn.append(try await renderer.render(card, at: .dpi203)) }
+        return drawn
     }
 
     @Test func `a printer gets the card as it fits: along, turned, or as a slip drawn anew`() async throws {
         let renderer = try CardRenderer()
-        let card = try await renderer.render(SampleFaces.all[0], at: .dpi203)
-        #expect(try await renderer.render(SampleFaces.all[0], for: .label4Inch) == FittedBitmap(bitmap: card, placement: .landscape))
-        #expect(try await renderer.render(SampleFaces.all[0], for: .receipt80) == FittedBitmap(bitmap: card.turnedClockwise(), placement: .turned))
-        let slip = try await renderer.render(SampleFaces.all[0], for: .receipt58)
+        let card = try await renderer.render(SampleCards.all[0], at: .dpi203)
+        #expect(try await renderer.render(SampleCards.all[0], for: .label4Inch) == FittedBitmap(bitmap: card, placement: .landscape))
+        #expect(try await renderer.render(SampleCards.all[0], for: .receipt80) == FittedBitmap(bitmap: card.turnedClockwise(), placement: .turned))
+        let slip = try await renderer.render(SampleCards.all[0], for: .receipt58)
         #expect(slip.placement == .slip)
         #expect(slip.bitmap.width == 384)
         let narrow = PrinterProfile(name: "test", headDots: 200, dotsPerInch: 203)
-        await #expect(throws: FaceRefusal.headTooNarrow(dots: 200)) { try await renderer.render(SampleFaces.all[0], for: narrow) }
+        await #expect(throws: FaceRefusal.headTooNarrow(dots: 200)) { try await renderer.render(SampleCards.all[0], for: narrow) }
     }
 }

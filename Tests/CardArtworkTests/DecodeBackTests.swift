@@ -4,29 +4,29 @@ import Testing
 
 /// What was printed can be read again by programs that are not ours.
 @Suite struct DecodeBackTests {
-    private func codes(of face: CardFace) -> String { "Code128 \(face.code) QRCode \(face.code)" }
+    private func codes(of card: CardInscription) -> String { "Code128 \(card.code) QRCode \(card.code)" }
 
     @Test(arguments: [CardResolution.dpi203, .dpi300])
     func `both codes of every card are read back by zxing`(resolution: CardResolution) async throws {
         let renderer = try CardRenderer()
         var pictures: [[UInt8]] = []
-        for face in SampleFaces.all { pictures.append(try PNGImage.encode(await renderer.render(face, at: resolution))) }
-        #expect(try Decoder.codes(in: pictures) == SampleFaces.all.map(codes))
+        for card in SampleCards.all { pictures.append(try PNGImage.encode(await renderer.render(card, at: resolution))) }
+        #expect(try Decoder.codes(in: pictures) == SampleCards.all.map(codes))
     }
 
     @Test func `both codes are read back from the paper of every kind of printer`() async throws {
         let renderer = try CardRenderer()
         var papers: [[UInt8]] = []
         for printer in [PrinterProfile.receipt80, .receipt58, .receipt80At180, .label4Inch] {
-            let bytes = try PrintJob(await renderer.render(SampleFaces.all[1], for: printer).bitmap, for: printer).bytes
+            let bytes = try PrintJob(await renderer.render(SampleCards.all[1], for: printer).bitmap, for: printer).bytes
             papers.append(try Decoder(script: "escpos_paper.py").run([String(printer.headDots)], input: bytes))
         }
-        #expect(try Decoder.codes(in: papers) == Array(repeating: codes(of: SampleFaces.all[1]), count: 4))
+        #expect(try Decoder.codes(in: papers) == Array(repeating: codes(of: SampleCards.all[1]), count: 4))
     }
 
     @Test(arguments: [PrinterProfile.RasterCommand.rasterBitImage, .graphics, .longGraphics])
     func `a foreign ESC/POS interpreter gets the identical picture`(raster: PrinterProfile.RasterCommand) async throws {
-        let card = try await CardRenderer().render(SampleFaces.all[0], at: .dpi203).turnedClockwise()
+        let card = try await CardRenderer().render(SampleCards.all[0], at: .dpi203).turnedClockwise()
         let printer = PrinterProfile(name: "test", headDots: 576, dotsPerInch: 203, raster: raster)
         let job = try PrintJob(card, for: printer, marginDots: 24)
         var expected = Bitmap(width: 576, height: card.height + 24)
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func `a PNG holds exactly the card's dots`() async throws {
-        let card = try await CardRenderer().render(SampleFaces.all[2], at: .dpi300)
+        let card = try await CardRenderer().render(SampleCards.all[2], at: .dpi300)
         #expect(try Decoder(script: "picture_to_pbm.py").run(input: PNGImage.encode(card)) == card.pbm)
     }
 }

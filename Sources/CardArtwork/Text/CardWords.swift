@@ -1,6 +1,6 @@
 /// A text that may stand on a card: checked, and wrapped so that it keeps its own reading order.
 struct CardWords: Sendable, Hashable {
-    let field: FaceRefusal.Field
+    let field: FaceField
     /// The text as Pango gets it.
     let text: String
 
@@ -8,7 +8,7 @@ struct CardWords: Sendable, Hashable {
     ///
     /// White space at the ends is taken off and inside becomes one space. A text with no letter of the card's direction is foreign and isolated (UAX #9,
     /// FSI…PDI), so that its own full stops and brackets stay where they belong.
-    init(_ raw: String, field: FaceRefusal.Field, language: CardLanguage) throws(FaceRefusal) {
+    init(_ raw: String, field: FaceField, language: CardLanguage) throws(FaceRefusal) {
         for scalar in raw.unicodeScalars where !Self.isPrintable(scalar) { throw .controlCharacter(field, scalar) }
         let words = raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard words.unicodeScalars.contains(where: { !Self.isInvisible($0) }) else { throw .blank(field) }

@@ -1,12 +1,12 @@
-/// Everything that stands on a member card.
+/// What is written on one card; where and how large, the face says.
 ///
 /// All texts are in the card's language except names, which stay as the member writes them.
-public struct CardFace: Sendable, Hashable {
+public struct CardInscription: Sendable, Hashable {
     /// The programme's display name.
     public var programme: String
     /// The tier's display name.
     public var tierName: String
-    /// The tier's place among the programme's tiers; drawn as stripes, the highest tier also in white on black.
+    /// The tier's place among the programme's tiers, for faces that show it in lozenges.
     public var rank: TierRank
     /// The member's name.
     public var memberName: String
@@ -14,17 +14,15 @@ public struct CardFace: Sendable, Hashable {
     public var number: String
     /// What the two codes say: ASCII digits only, 4…40 of them.
     public var code: String
-    /// The card's language: direction, digits, fonts.
+    /// The card's language: direction, digits, fonts, and which of a face's own words are set.
     public var language: CardLanguage
-    /// A line in small print, for instance that the card is not transferable.
-    public var notice: String?
-    /// A word in a box when the programme's figures are examples, for instance “example”.
+    /// A word in a black box when the programme's figures are examples, for instance “example”.
     public var exampleMark: String?
 
-    /// A card face; see the properties. ``CardRenderer`` checks the texts.
+    /// An inscription; see the properties. ``CardRenderer`` checks the texts.
     public init(
         programme: String, tierName: String, rank: TierRank, memberName: String, number: String, code: String, language: CardLanguage,
-        notice: String? = nil, exampleMark: String? = nil
+        exampleMark: String? = nil
     ) {
         self.programme = programme
         self.tierName = tierName
@@ -33,7 +31,6 @@ public struct CardFace: Sendable, Hashable {
         self.number = number
         self.code = code
         self.language = language
-        self.notice = notice
         self.exampleMark = exampleMark
     }
 }

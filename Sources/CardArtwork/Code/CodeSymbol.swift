@@ -16,6 +16,9 @@ struct CodeSymbol: Sendable, Hashable {
         /// The narrowest module in millimetres: 2 dots at 203 dpi for bars, 3 for a QR code; cheap readers see no less.
         var narrowestModule: Double { self == .code128 ? 0.25 : 0.375 }
 
+        /// The box of a face it stands in.
+        var field: FaceField { self == .code128 ? .code128 : .qr }
+
         fileprivate var symbology: Int32 { self == .code128 ? BARCODE_CODE128 : BARCODE_QRCODE }
     }
 
