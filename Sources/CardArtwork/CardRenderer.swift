@@ -3,7 +3,7 @@ public import PrinterFormats
 /// Draws cards as bitmaps, the same dots on every machine with the same fonts.
 ///
 /// Loading the fonts takes some 30 ms, the first card about as long again; a face costs a few milliseconds when it is first used. What every card of a tier
-/// has in common is drawn once and kept, so that a further card is its name, its number and its codes: keep one renderer and ``warmUp()`` it. Pango's and
+/// has in common is drawn once and kept, so that a further card is its name, its number and its codes: keep one renderer and warm it up. Pango's and
 /// librsvg's objects belong to the actor and are never used by two threads at once.
 public actor CardRenderer {
     /// The narrowest head a slip is drawn for, in dots; 58 mm paper has 384.
@@ -41,11 +41,10 @@ public actor CardRenderer {
         try CardPDF.encode([front, back].map { try render(card, on: $0, at: .dpi600) })
     }
 
-    /// Draws a card nobody sees, so that the first real one is fast.
-    public func warmUp() throws {
-        let card = CardInscription(
-            programme: "سپید Ж", tierName: "金", rank: TierRank(0, of: 1), memberName: "Қ", number: "9000", code: "90000000", language: CardLanguage("fa"))
-        _ = try render(card, on: FaceShelf.shipped.houseFront(rank: card.rank), at: .dpi203)
+    /// Draws a card nobody sees, so that the first real one on this face is fast; throws what is wrong with the face.
+    public func warmUp(on face: CardFace, language: CardLanguage) throws {
+        let card = CardInscription.specimen(programme: "سپید Ж", tierName: "金 Қ", rank: TierRank(0, of: 1), language: language)
+        _ = try render(card, on: face, at: .dpi203)
     }
 
     func draw(_ card: CardInscription, on face: CardFace, at resolution: CardResolution) throws -> CardDrawing {
@@ -61,7 +60,7 @@ public actor CardRenderer {
         try plates.value(for: key) {
             let face = try faces.value(for: key.face) {
                 let reader = try FaceReader(key.face)
-                if let fault = reader.faults.first { throw fault }
+                if let fault = reader.faults.first { throw fault.inFile(key.face.name) }
                 return reader.face
             }
             return try FacePlate(face, at: key.resolution, mirrored: key.isRightToLeft && !face.isDrawnRightToLeft)

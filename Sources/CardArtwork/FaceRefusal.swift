@@ -25,9 +25,9 @@ extension FaceRefusal: LocalizedError {
     public var errorDescription: String? {
         switch self {
         case .blank(let field): "The \(field.words) is empty."
-        case .controlCharacter(let field, let scalar): "The \(field.words) contains the invisible character \(Self.codePoint(scalar))."
+        case .controlCharacter(let field, let scalar): "The \(field.words) contains the invisible character \(scalar.codePoint)."
         case .unknownCharacter(let field, let character):
-            "The \(field.words) contains “\(character)” (\(character.unicodeScalars.map(Self.codePoint).joined(separator: " "))), which no card font can draw."
+            "The \(field.words) contains “\(character)” (\(character.unicodeScalars.map(\.codePoint).joined(separator: " "))), which no card font can draw."
         case .numberNotDigits: "The card number has characters other than the digits 0 to 9."
         case .numberTooLong: "The card number is too long for its line."
         case .codeNotDigits: "The code on the card must be 4 to 40 digits."
@@ -47,9 +47,12 @@ extension FaceRefusal: LocalizedError {
         case .numberTooLong, .codeTooLong: "Use a shorter number, or a printer with finer dots."
         }
     }
+}
 
-    private static func codePoint(_ scalar: Unicode.Scalar) -> String {
-        let hex = String(scalar.value, radix: 16, uppercase: true)
+extension Unicode.Scalar {
+    /// As the standard names it: U+200E.
+    var codePoint: String {
+        let hex = String(value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
     }
 }

@@ -6,6 +6,7 @@ struct MemberLane: AsyncParsableCommand {
         commandName: "memberlane",
         abstract: "Member cards at the till: reads them, prices tickets by the club's published table, and prints new ones.",
         subcommands: [
-            Serve.self, Devices.self, DoctorCommand.self, Decode.self, CardCommand.self, ProgrammeCommand.self, Replay.self, Rehearse.self, LedgerCommand.self,
+            Serve.self, Devices.self, DoctorCommand.self, Decode.self, CardCommand.self, FaceCommand.self, ProgrammeCommand.self, Replay.self,
+            Rehearse.self, LedgerCommand.self,
         ])
 }

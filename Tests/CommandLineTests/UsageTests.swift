@@ -4,8 +4,8 @@ import Testing
 @Suite("memberlane")
 struct UsageTests {
     static let commands: [[String]] = [
-        [], ["serve"], ["devices"], ["devices", "watch"], ["devices", "mode"], ["doctor"], ["decode"], ["card"], ["card", "render"], ["programme"], ["programme", "check"],
-        ["programme", "show"],
+        [], ["serve"], ["devices"], ["devices", "watch"], ["devices", "mode"], ["doctor"], ["decode"], ["card"], ["card", "render"],
+        ["face"], ["face", "check"], ["face", "sheet"], ["programme"], ["programme", "check"], ["programme", "show"],
         ["replay"], ["rehearse"], ["ledger"], ["ledger", "verify"],
     ]
 

@@ -7,9 +7,6 @@ public struct FaceCheck: Sendable, Hashable {
     /// The face with a made-up member on it, as it would be printed; nil where it cannot be drawn.
     public let preview: Bitmap?
 
-    /// The digits a code usually says: a number of sixteen and its seal.
-    static let usualCode = "0123456789012345678901"
-
     /// The resolutions that printers have.
     private static let resolutions: [(dotsPerInch: Int, resolution: CardResolution)] = [(203, .dpi203), (300, .dpi300)]
 
@@ -33,7 +30,7 @@ public struct FaceCheck: Sendable, Hashable {
 
     /// Whether a code has room at each resolution; gives the size it needs.
     private static func codeFaults(_ box: FaceBox) -> [FaceFault] {
-        guard let kind = box.field.code, let symbol = try? CodeSymbol(kind, digits: usualCode) else { return [] }
+        guard let kind = box.field.code, let symbol = try? CodeSymbol(kind, digits: CardInscription.specimenCode) else { return [] }
         return resolutions.compactMap { dotsPerInch, resolution in
             let place = box.dots(at: resolution, mirrored: false)
             guard symbol.moduleDots(width: place.width, height: place.height, resolution: resolution) == nil else { return nil }
@@ -77,9 +74,8 @@ public struct FaceCheck: Sendable, Hashable {
 
     /// A card of nobody, in the language asked for.
     private static func preview(_ face: ReadFace, language: CardLanguage, mirrored: Bool, typesetter: Typesetter) throws -> Bitmap {
-        let card = CardInscription(
-            programme: language.sample.programme, tierName: language.sample.tier, rank: TierRank(1, of: 3), memberName: language.sample.name,
-            number: String(usualCode.prefix(16)), code: usualCode, language: language)
+        let words = language.sample
+        let card = CardInscription.specimen(programme: words.programme, tierName: words.tier, rank: TierRank(1, of: 3), language: language)
         let painter = CardPainter(plate: try FacePlate(face, at: .dpi203, mirrored: mirrored), card: card, typesetter: typesetter)
         return try painter.drawPersonal(on: painter.drawShared()).bitmap
     }
@@ -88,16 +84,4 @@ public struct FaceCheck: Sendable, Hashable {
 extension CardRenderer {
     /// What is wrong with a face, and how it looks on a card of a language.
     public func check(_ face: CardFace, language: CardLanguage) -> FaceCheck { FaceCheck(face, language: language, typesetter: typesetter) }
-}
-
-extension CardLanguage {
-    /// Words for a card of nobody.
-    fileprivate var sample: (programme: String, tier: String, name: String) {
-        switch primary {
-        case "fa": ("باشگاه مشتریان", "سیمین", "نام و نام خانوادگی")
-        case "zh": ("会员俱乐部", "银卡", "会员姓名")
-        case "ru": ("Клуб покупателей", "Серебряная", "Имя и фамилия")
-        default: ("Members’ club", "Silver", "First name and surname")
-        }
-    }
 }

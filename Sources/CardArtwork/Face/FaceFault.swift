@@ -38,6 +38,15 @@ public struct FaceFault: Error, Sendable, Hashable {
     public let kind: Kind
     /// The element's id, or its name and line; nil for the file as a whole.
     public let element: String?
+    /// The file, where more than one is in question.
+    public private(set) var file: String?
+
+    /// The same fault, told with its file.
+    func inFile(_ name: String) -> FaceFault {
+        var fault = self
+        fault.file = name
+        return fault
+    }
 
     init(_ kind: Kind, at element: String? = nil) {
         self.kind = kind
@@ -60,8 +69,7 @@ public enum FaceLayer: String, Sendable, Hashable, CaseIterable {
 extension FaceFault: LocalizedError {
     /// What is wrong, with the element's id.
     public var errorDescription: String? {
-        let problem = problemAndRemedy.problem
-        return element.map { "\($0): \(problem)" } ?? problem
+        ([file, element].compactMap { $0 } + [problemAndRemedy.problem]).joined(separator: ": ")
     }
 
     /// The way out.

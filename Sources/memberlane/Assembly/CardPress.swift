@@ -9,6 +9,7 @@ import PrinterFormats
 /// Draws the club's cards and prints them on the printer that is plugged in.
 struct CardPress: CardPrinting {
     let renderer: CardRenderer
+    let shelf: FaceShelf
     let programme: Programme
     let devices: any DeviceHub
 
@@ -17,7 +18,7 @@ struct CardPress: CardPrinting {
     }
 
     func preview(of order: CardOrder) async throws -> [UInt8] {
-        do { return try PNGImage.encode(try await renderer.render(face(order), at: .dpi203)) } catch let refusal as FaceRefusal {
+        do { return try PNGImage.encode(try await renderer.render(inscription(order), on: face(order), at: .dpi203)) } catch let refusal as FaceRefusal {
             throw refusal.trouble
         }
     }
@@ -25,15 +26,23 @@ struct CardPress: CardPrinting {
     func print(_ order: CardOrder) async throws -> PrintOutcome {
         guard let printer = await devices.printer(at: .desk) else { throw Trouble(.printerMissing) }
         do {
-            let fitted = try await renderer.render(face(order), for: printer.profile)
+            let fitted = try await renderer.render(inscription(order), on: face(order), for: printer.profile)
             return try await printer.print(fitted.bitmap)
         } catch let refusal as FaceRefusal {
             throw refusal.trouble
         }
     }
 
-    private func face(_ order: CardOrder) -> CardFace {
-        CardFace(CardContent(name: order.name, number: order.number, code: order.code, tier: order.tier), programme: programme)
+    private func inscription(_ order: CardOrder) -> CardInscription {
+        CardInscription(CardContent(name: order.name, number: order.number, code: order.code, tier: order.tier), programme: programme)
+    }
+
+    private func face(_ order: CardOrder) -> CardFace { shelf.front(programme, tier: order.tier) }
+
+    /// Reads every face the club's cards need and draws a card nobody sees: a face that cannot be used is told before a member waits for it.
+    func warmUp() async throws {
+        let faces = programme.ladder.tiersWithCards.map { shelf.front(programme, tier: $0) } + [shelf.back(programme)]
+        for face in faces { try await renderer.warmUp(on: face, language: CardLanguage(programme.language.rawValue)) }
     }
 }
 

@@ -24,16 +24,21 @@ struct CardCommand: AsyncParsableCommand {
         var number: String
         @Option(help: "203 or 300.")
         var dpi = 203
-        @Option(help: "png, or a printer's language: \(Format.allCases.dropFirst().map(\.rawValue).joined(separator: ", ")).")
+        @Option(
+            help: "png; pdf, both sides as two pages of the card's size; or a printer's language: \(Format.allCases.dropFirst(2).map(\.rawValue).joined(separator: ", ")).")
         var format = Format.png
+        @Flag(help: "Draw the back.")
+        var back = false
+        @Option(help: "A folder of the shop's own faces, named PROGRAMME.TIER.svg and PROGRAMME.back.svg.")
+        var faces: String?
         @Option(help: "The card's language; the club's own when absent.")
         var language: Language?
         @Option(name: .shortAndLong, help: "The file to write.")
         var output: String
 
-        /// A picture, or what a printer of one language is sent: the words of `PrinterLanguage`.
+        /// A picture, pages, or what a printer of one language is sent: the words of `PrinterLanguage`.
         enum Format: String, ExpressibleByArgument, CaseIterable {
-            case png, escpos, starprnt, zpl, tspl, epl
+            case png, pdf, escpos, starprnt, zpl, tspl, epl
             case starLine = "star-line"
             case starGraphics = "star-graphics"
         }
@@ -45,16 +50,23 @@ struct CardCommand: AsyncParsableCommand {
         func run() async throws {
             let programme = try table.load()
             let tier = TierID(tier)
-            guard programme.ladder[tier] != nil else {
-                let known = programme.ladder.tiers.map(\.id.rawValue).joined(separator: ", ")
+            guard programme.ladder[tier] != nil || tier == .none else {
+                let known = programme.ladder.tiersWithCards.map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("\(programme.id) has no tier “\(tier)”; there are \(known)")
             }
             let digits = Digits.latin(number).filter { !$0.isWhitespace && $0 != "-" }
             guard let number = CardNumber(digits), CheckDigit.isValid(digits) else { throw Trouble(.checkDigitWrong, field: "number") }
-            let order = CardContent(name: name, number: number, code: number.digits, tier: tier)
-            let bitmap = try await CardRenderer().render(
-                CardFace(order, programme: programme, language: language), at: dpi == 300 ? .dpi300 : .dpi203)
-            try InputFile.write(try encoded(bitmap), to: output)
+            let card = CardInscription(
+                CardContent(name: name, number: number, code: number.digits, tier: tier), programme: programme, language: language)
+            try InputFile.write(try await drawn(card, tier: tier, programme: programme), to: output)
+        }
+
+        private func drawn(_ card: CardInscription, tier: TierID, programme: Programme) async throws -> [UInt8] {
+            let shelf = FaceShelf(folder: faces.map { URL(fileURLWithPath: $0, isDirectory: true) })
+            let sides = (front: shelf.front(programme, tier: tier, language: language), back: shelf.back(programme, language: language))
+            let renderer = try CardRenderer()
+            if format == .pdf { return try await renderer.pdf(card, front: sides.front, back: sides.back) }
+            return try encoded(try await renderer.render(card, on: back ? sides.back : sides.front, at: dpi == 300 ? .dpi300 : .dpi203))
         }
 
         private func encoded(_ bitmap: Bitmap) throws -> [UInt8] {

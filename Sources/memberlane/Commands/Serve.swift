@@ -24,6 +24,8 @@ struct Serve: AsyncParsableCommand {
     var database = "memberlane.sqlite"
     @Option(help: "Where to listen; this computer only, until staff can sign in.")
     var listen = "127.0.0.1:8484"
+    @Option(help: "A folder of the shop's own card faces, named PROGRAMME.TIER.svg and PROGRAMME.back.svg.")
+    var faces: String?
     @Flag(help: "Plug virtual devices in below the drivers, and open a page for them.")
     var virtualDevices = false
 
@@ -40,11 +42,12 @@ struct Serve: AsyncParsableCommand {
             bus: devices.bus, table: sheets, settings: deviceOptions.settings(ranges: book.current.numbers.ranges, isVirtual: devices.counter != nil),
             queues: deviceOptions.printQueues())
         await manager.start()
-        let renderer = try CardRenderer()
-        try await renderer.warmUp()
+        let shelf = FaceShelf(folder: faces.map { URL(fileURLWithPath: $0, isDirectory: true) })
+        let press = CardPress(renderer: try CardRenderer(), shelf: shelf, programme: book.current, devices: manager)
+        try await press.warmUp()
         let bar = ProgressBar()
         let service = try LoyaltyService(
-            desk: desk, devices: manager, press: CardPress(renderer: renderer, programme: book.current, devices: manager),
+            desk: desk, devices: manager, press: press,
             virtualCounter: devices.counter.map { CounterHands(counter: $0) }, listen: address,
             onListening: { [hasCounter = devices.counter != nil] in Self.announce($0, programme: book.current, hasCounter: hasCounter) },
             onCatchingUp: { seen, all in

@@ -54,15 +54,16 @@ enum Yardsticks {
 
     private static func cards(_ count: Int) async throws {
         let renderer = try CardRenderer()
-        try await renderer.warmUp()
+        let face = FaceShelf.shipped.front(programme: "km", tier: "gold", rank: TierRank(2, of: 4), language: CardLanguage("fa"))
+        try await renderer.warmUp(on: face, language: CardLanguage("fa"))
         let start = ContinuousClock.now
         var bytes = 0
         for index in 0..<count {
             let number = String(900_100_000_000_0000 + index)
-            let face = CardFace(
+            let card = CardInscription(
                 programme: "باشگاه مشتریان", tierName: "طلایی", rank: TierRank(2, of: 4), memberName: "سپهر رضایی", number: number, code: number,
                 language: CardLanguage("fa"))
-            let turned = try await renderer.render(face, for: .receipt80)
+            let turned = try await renderer.render(card, on: face, for: .receipt80)
             bytes += try PrintJob(turned.bitmap, for: .receipt80).reduce(0) { $0 + $1.count }
         }
         guard bytes > 0 else { exit(1) }
