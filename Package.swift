@@ -149,7 +149,7 @@ let package = Package(
         tests("ProgramTablesTests", ["LoyaltyModel", "LoyaltyRules", "ProgramTables", "TableReading"]),
         tests(
             "LoyaltyDeskTests", ["CanonicalJSON", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "LoyaltyWording", "ProgramTables"]),
-        tests("CardArtworkTests", ["CardArtwork", "PrinterFormats"]),
+        tests("CardArtworkTests", ["CardArtwork", "PrinterFormats"], exclude: ["Snapshots.txt"]),
         tests("DeviceSheetsTests", ["CardFormats", "DeviceSheets", "PrinterFormats", "PointOfService", "TableReading", "USBContract"]),
         tests("USBTransportTests", ["USBContract", "USBTransport"]),
         tests("VirtualDevicesTests", ["CardFormats", "PrinterFormats", "USBContract", "VirtualDevices"]),

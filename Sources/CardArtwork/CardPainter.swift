@@ -73,7 +73,7 @@ struct CardPainter {
     private func drawExampleMark(into drawing: inout CardDrawing) throws {
         guard let mark = card.exampleMark, let box = plate.boxes[.example], let place = plate.place(of: .example) else { return }
         let words = try CardWords(mark, field: .example, language: card.language)
-        let padding = resolution.dots(0.8)
+        let padding = resolution.dots(0.6)
         let text = try typesetter.set(
             words, style: TextStyle(box, at: resolution), language: card.language, width: place.width - 2 * padding, height: place.height)
         let width = min(place.width, text.width + 2 * padding)

@@ -14,6 +14,31 @@ import Testing
         #expect(try Decoder.codes(in: pictures) == SampleCards.all.map(codes))
     }
 
+    @Test(arguments: [CardResolution.dpi203, .dpi300])
+    func `both codes of every club's every tier are read back in every language`(resolution: CardResolution) async throws {
+        let renderer = try CardRenderer()
+        let cards = ShippedFaceTests.languages.map(ShippedFaceTests.card)
+        var pictures: [[UInt8]] = []
+        for name in ShippedFaceTests.fronts {
+            for card in cards { pictures.append(try PNGImage.encode(await renderer.render(card, on: ShippedFaceTests.face(name), at: resolution))) }
+        }
+        #expect(pictures.count >= 20 * 4)
+        #expect(try Decoder.codes(in: pictures) == ShippedFaceTests.fronts.flatMap { _ in cards.map(codes) })
+    }
+
+    @Test(arguments: ShippedFaceTests.languages)
+    func `an office printer's PDF has two pages of a card's size, and its codes are read back`(language: String) async throws {
+        let card = ShippedFaceTests.card(language)
+        let shelf = FaceShelf.shipped
+        let front = shelf.front(programme: "km", tier: "gold", rank: card.rank, language: card.language)
+        let pdf = try await CardRenderer().pdf(card, front: front, back: shelf.back(programme: "km", language: card.language))
+        let answer = try Decoder(script: "read_pdf.py").run(input: pdf)
+        let lines = String(decoding: answer, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.prefix(2) == ["85.60 x 53.98 mm", "85.60 x 53.98 mm"])
+        #expect(lines.dropFirst(2).first.map(String.init) == codes(of: card))
+        #expect(pdf.count < 200_000, "\(pdf.count) bytes")
+    }
+
     @Test func `both codes are read back from the paper of every kind of printer`() async throws {
         let renderer = try CardRenderer()
         var papers: [[UInt8]] = []

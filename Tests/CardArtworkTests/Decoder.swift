@@ -16,7 +16,14 @@ struct Decoder {
         }
     }
 
-    let script: String
+    private let program: URL
+    var script: String { program.lastPathComponent }
+
+    /// A program of the folder `Decoders`.
+    init(script: String) { program = Self.folder.appendingPathComponent(script) }
+
+    /// Another Python program of this repository.
+    init(program: URL) { self.program = program }
 
     /// Runs the program on some input and gives its output. `pictures` are handed over as files, after the arguments.
     func run(_ arguments: [String] = [], input: [UInt8] = [], pictures: [[UInt8]] = []) throws -> [UInt8] {
@@ -34,7 +41,7 @@ struct Decoder {
         let result = try file("output", [])
         let process = Process()
         process.executableURL = URL(fileURLWithPath: python)
-        process.arguments = ["-B", Self.folder.appendingPathComponent(script).path] + arguments
+        process.arguments = ["-B", program.path] + arguments
         for (index, picture) in pictures.enumerated() { process.arguments?.append(try file("picture\(index)", picture).path) }
         process.standardInput = try FileHandle(forReadingFrom: file("input", input))
         process.standardOutput = try FileHandle(forWritingTo: result)

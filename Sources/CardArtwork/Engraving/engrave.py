@@ -163,7 +163,7 @@ def lines(kind, ink):
         path = "".join(f"M{start:g},{PLATE + 1}l14,-22" for start in steps(42, 88, 2.3))
         drawn = f'<path d="{path}" stroke-width=".9"/>'
     elif kind == "petals":
-        petal = "".join(f'<ellipse cx="{x}" cy="{y - 9.5}" rx="{3.2 - .75 * ring:.2f}" ry="{8 - 1.1 * ring:.2f}" transform="rotate({angle},{x},{y})"/>'
+        petal = "".join(f'<ellipse cx="{x}" cy="{y - 13.2}" rx="{3.2 - .9 * ring:.1f}" ry="{7.2 - 1.3 * ring:.1f}" transform="rotate({angle},{x},{y})"/>'
                         for angle in range(0, 360, 30) for ring in range(3))
         drawn = f'<g stroke-width=".26">{petal}</g>'
     elif kind == "cells":
@@ -265,15 +265,15 @@ def front(motif, kind, texture, rank):
     art, drawing, ink, paper = ground(kind, texture)
     white = " white" if ink == "#fff" else ""
     # On a film the words keep off the perforations.
-    top = 4.6 if kind == "film" else 3.4
+    top = 4.6 if kind == "film" else 3.2
     fields = [
-        box("programme", MARGIN, top, 50, 8 if kind == "film" else 8.8, 3.5, 2.4, 2, "bold" + white),
-        box("tier", MARGIN, 12.6 if kind == "film" else 12.4, 32, 5.2 if kind == "film" else 6.6, 4.2 if kind == "film" else 5, 2.8, None, "bold" + white),
-        box("rank", 39, 14.5, 16.4, 2.6, style="end" + white),
+        box("programme", MARGIN, top, 50, 8 if kind == "film" else 8.6, 3.5, 2.4, 2, "bold" + white),
+        box("tier", MARGIN, 12.6 if kind == "film" else 11.8, 32, 5.2 if kind == "film" else 6.6, 4.2 if kind == "film" else 5, 2.8, None, "bold" + white),
+        box("rank", 39, 14.2 if kind == "film" else 13.9, 16.4, 2.6, style="end" + white),
         box("name", MARGIN, 21.6, 53, 9.6, 5.4, 3, 2, "bold"),
         box("number", MARGIN, 31.2, 53, 6, 4.4, 2.6),
-        box("notice", MARGIN, 37.8, 33.6, 3.4, 2.4, 2, None, "", NOT_TRANSFERABLE),
-        box("example", 40, 37.8, 19, 3.4, 2.2, 2, None, "bold end"),
+        box("notice", MARGIN, 37.8, 30.6, 3.4, 2.4, 2, None, "", NOT_TRANSFERABLE),
+        box("example", 37, 37.8, 22.2, 3.4, 2.2, 2, None, "bold end"),
         box("qr", 60.4, 20.3, 21.8, 21.8),
         box("code128", 4.4, 42.2 if kind != "facets" else 42.1, 76.8, 8.2 if kind != "facets" else 8),
     ]

@@ -18,10 +18,10 @@ public struct FaceCheck: Sendable, Hashable {
                 faults += Self.codeFaults(box)
                 faults += Self.wordFaults(box, typesetter)
             }
-            let mirrored = reader.face.isMirrored(for: language)
-            if let plate = try? FacePlate(reader.face, at: .dpi203, mirrored: mirrored) { faults += Self.groundFaults(plate) }
+            let plate = try? FacePlate(reader.face, at: .dpi203, mirrored: reader.face.isMirrored(for: language))
+            if let plate { faults += Self.groundFaults(plate) }
             self.faults = faults
-            preview = try? Self.preview(reader.face, language: language, mirrored: mirrored, typesetter: typesetter)
+            preview = plate.flatMap { try? Self.preview($0, language: language, typesetter: typesetter) }
         } catch {
             faults = [error]
             preview = nil
@@ -73,10 +73,10 @@ public struct FaceCheck: Sendable, Hashable {
     }
 
     /// A card of nobody, in the language asked for.
-    private static func preview(_ face: ReadFace, language: CardLanguage, mirrored: Bool, typesetter: Typesetter) throws -> Bitmap {
+    private static func preview(_ plate: FacePlate, language: CardLanguage, typesetter: Typesetter) throws -> Bitmap {
         let words = language.sample
         let card = CardInscription.specimen(programme: words.programme, tierName: words.tier, rank: TierRank(1, of: 3), language: language)
-        let painter = CardPainter(plate: try FacePlate(face, at: .dpi203, mirrored: mirrored), card: card, typesetter: typesetter)
+        let painter = CardPainter(plate: plate, card: card, typesetter: typesetter)
         return try painter.drawPersonal(on: painter.drawShared()).bitmap
     }
 }

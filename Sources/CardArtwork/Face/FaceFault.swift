@@ -131,6 +131,9 @@ extension FaceFault: LocalizedError {
     /// A short name for programs.
     public var code: String {
         let name = String(describing: kind).prefix { $0 != "(" }
-        return name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+        return name.reduce(into: (text: "", wasUpper: false)) { result, letter in
+            result.text += (letter.isUppercase && !result.wasUpper ? "_" : "") + letter.lowercased()
+            result.wasUpper = letter.isUppercase
+        }.text
     }
 }

@@ -14,13 +14,13 @@ struct LayerPicture {
         light = Array(repeating: 255, count: width * height)
         cover = Array(repeating: 0, count: width * height)
         for y in 0..<height {
-            for x in 0..<width {
-                let dot = argb + y * pitch + x * 4
-                let alpha = Int(dot[3])
-                guard alpha > 0 else { continue }
-                let colour = (Int(dot[2]) * 54 + Int(dot[1]) * 183 + Int(dot[0]) * 19) >> 8
-                light[y * width + x] = UInt8(clamping: colour + 255 - alpha)
-                cover[y * width + x] = UInt8(alpha)
+            let row = UnsafeRawPointer(argb + y * pitch).assumingMemoryBound(to: UInt32.self)
+            for x in 0..<width where row[x] != 0 {
+                let dot = row[x]
+                let alpha = dot >> 24
+                let colour = (((dot >> 16) & 0xFF) &* 54 &+ ((dot >> 8) & 0xFF) &* 183 &+ (dot & 0xFF) &* 19) >> 8
+                light[y * width + x] = UInt8(clamping: colour &+ 255 &- alpha)
+                cover[y * width + x] = UInt8(truncatingIfNeeded: alpha)
             }
         }
     }
@@ -34,15 +34,15 @@ struct LayerPicture {
     }
 
     /// What is darker than the half.
-    var dark: Bitmap { bitmap { cover[$0] >= 128 && light[$0] < 128 } }
+    var dark: Bitmap { bitmap { $0 < 128 } }
 
     /// What is drawn and lighter than the half.
-    var bright: Bitmap { bitmap { cover[$0] >= 128 && light[$0] >= 128 } }
+    var bright: Bitmap { bitmap { $0 >= 128 } }
 
-    private func bitmap(_ isBlack: (Int) -> Bool) -> Bitmap {
+    private func bitmap(_ isWanted: (UInt8) -> Bool) -> Bitmap {
         var bitmap = Bitmap(width: width, height: height)
         for y in 0..<height {
-            for x in 0..<width where isBlack(y * width + x) { bitmap[x, y] = true }
+            for x in 0..<width where cover[y * width + x] >= 128 && isWanted(light[y * width + x]) { bitmap[x, y] = true }
         }
         return bitmap
     }

@@ -69,9 +69,9 @@ struct SlipPainter {
         try drawRow(entry.text, entry.amount, size: body, isBold: false, after: 0)
         let left = [entry.day, entry.seal].compactMap { $0 }.map { "\u{2068}\($0)\u{2069}" }.joined(separator: " · ")
         if let balance = entry.balance {
-            try drawRow(left, balance, size: small, isBold: false, after: body / 2, isIsolated: true)
+            try drawRow(left, balance, size: small, isBold: false, after: body / 2)
         } else {
-            try add(set(left, size: small, isBold: false, width: column, isIsolated: true), at: start)
+            try add(set(left, size: small, isBold: false, width: column), at: start)
             y += body / 2
         }
     }
@@ -83,11 +83,11 @@ struct SlipPainter {
     }
 
     /// A label at the reading start, its value at the end of the same line, or below it where both have no room.
-    private mutating func drawRow(_ label: String, _ value: String, size: Int, isBold: Bool, after gap: Int, isIsolated: Bool = false) throws {
+    private mutating func drawRow(_ label: String, _ value: String, size: Int, isBold: Bool, after gap: Int) throws {
         let amount = try set(value, size: size, isBold: isBold, width: column)
         let room = column - amount.width - body
         if room >= column / 3 {
-            let words = try set(label, size: size, isBold: isBold, width: room, isIsolated: isIsolated)
+            let words = try set(label, size: size, isBold: isBold, width: room)
             let top = y
             try add(words, at: start)
             let bottom = y
@@ -95,18 +95,15 @@ struct SlipPainter {
             try add(amount, at: end)
             y = max(y, bottom)
         } else {
-            try add(set(label, size: size, isBold: isBold, width: column, isIsolated: isIsolated), at: start)
+            try add(set(label, size: size, isBold: isBold, width: column), at: start)
             try add(amount, at: end)
         }
         y += gap
     }
 
-    private func set(_ text: String, size: Int, isBold: Bool, width: Int, isIsolated: Bool = false) throws -> TextLayout {
+    private func set(_ text: String, size: Int, isBold: Bool, width: Int) throws -> TextLayout {
         do {
-            // The seal and the day keep apart from each other; what they are made of is checked without the isolates.
-            let words =
-                isIsolated
-                ? try CardWords(isolated: text, field: .notice, language: slip.language) : try CardWords(text, field: .notice, language: slip.language)
+            let words = try CardWords(sentence: text, field: .notice, language: slip.language)
             let lines = 24
             return try typesetter.set(
                 words, style: TextStyle(size: size, floor: size, isBold: isBold, lines: lines), language: slip.language, width: width,

@@ -16,13 +16,13 @@ struct CardWords: Sendable, Hashable {
         text = Self.hasLetters(in: words, rightToLeft: language.isRightToLeft) ? words : "\u{2068}" + words + "\u{2069}"
     }
 
-    /// Several texts that are isolated from each other already.
-    init(isolated raw: String, field: FaceField, language: CardLanguage) throws(FaceRefusal) {
-        let isolates: Set<Unicode.Scalar> = ["\u{2068}", "\u{2069}"]
+    /// A sentence for paper, in which numbers and names are isolated already (LRI or FSI … PDI), as the house's catalogues write them.
+    init(sentence raw: String, field: FaceField, language: CardLanguage) throws(FaceRefusal) {
+        let isolates: Set<Unicode.Scalar> = ["\u{2066}", "\u{2068}", "\u{2069}"]
         let bare = String(String.UnicodeScalarView(raw.unicodeScalars.filter { !isolates.contains($0) }))
-        _ = try CardWords(bare, field: field, language: language)
+        let words = try CardWords(bare, field: field, language: language)
         self.field = field
-        text = raw
+        text = bare == raw ? words.text : raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// A card number, in groups of the language's digits; always left to right (LRI…PDI).

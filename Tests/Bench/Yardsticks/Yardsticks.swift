@@ -1,13 +1,12 @@
-import CardArtwork
 import Foundation
 import GRDB
 import Hummingbird
-import PrinterFormats
 
 /// What `make bench` measures MemberLane against, and the card measured in process.
 ///
 /// `empty-route PORT` serves the framework's empty answer; `raw-commits FILE COUNT` makes durable SQLite commits of one row;
-/// `cards COUNT` draws cards to ESC/POS bytes; `engine COUNT`, `quotes FILE COUNT`, `sales FILE COUNT` and
+/// `cards COUNT` draws cards to ESC/POS bytes, `first-bands COUNT` to their first band, `card-growth COUNT` prints by how many bytes that
+/// grows memory; `engine COUNT`, `quotes FILE COUNT`, `sales FILE COUNT` and
 /// `replay FILE COUNT` run the checkout path in process; `catch-up FILE COUNT` posts what members who stayed away have lost.
 /// Each prints the seconds it took.
 @main
@@ -17,14 +16,16 @@ enum Yardsticks {
         switch (arguments.first, arguments.dropFirst().compactMap { Int($0) }.last) {
         case ("empty-route", let port?): try await serveEmptyRoute(port)
         case ("raw-commits", let count?): try rawCommits(count, path: arguments[1])
-        case ("cards", let count?): try await cards(count)
+        case ("cards", let count?): try await Cards.draw(count)
+        case ("first-bands", let count?): try await Cards.firstBand(count)
+        case ("card-growth", let count?): try await Cards.growth(count)
         case ("engine", let count?): try await Checkout.engine(count)
         case ("quotes", let count?): try await Checkout.quotes(count, path: arguments[1])
         case ("sales", let count?): try await Checkout.sales(count, path: arguments[1])
         case ("replay", let count?): try await Checkout.replay(count, path: arguments[1])
         case ("catch-up", let count?): try await Ladders.catchUp(count, path: arguments[1])
         default:
-            print("usage: yardsticks empty-route PORT | raw-commits FILE COUNT | cards COUNT | engine COUNT")
+            print("usage: yardsticks empty-route PORT | raw-commits FILE COUNT | cards COUNT | first-bands COUNT | card-growth COUNT | engine COUNT")
             print("       yardsticks quotes FILE COUNT | sales FILE COUNT | replay FILE COUNT | catch-up FILE COUNT")
             exit(2)
         }
@@ -50,24 +51,6 @@ enum Yardsticks {
             for _ in 0..<count { try statement.execute(arguments: [body]) }
             report(since: start)
         }
-    }
-
-    private static func cards(_ count: Int) async throws {
-        let renderer = try CardRenderer()
-        let face = FaceShelf.shipped.front(programme: "km", tier: "gold", rank: TierRank(2, of: 4), language: CardLanguage("fa"))
-        try await renderer.warmUp(on: face, language: CardLanguage("fa"))
-        let start = ContinuousClock.now
-        var bytes = 0
-        for index in 0..<count {
-            let number = String(900_100_000_000_0000 + index)
-            let card = CardInscription(
-                programme: "باشگاه مشتریان", tierName: "طلایی", rank: TierRank(2, of: 4), memberName: "سپهر رضایی", number: number, code: number,
-                language: CardLanguage("fa"))
-            let turned = try await renderer.render(card, on: face, for: .receipt80)
-            bytes += try PrintJob(turned.bitmap, for: .receipt80).reduce(0) { $0 + $1.count }
-        }
-        guard bytes > 0 else { exit(1) }
-        report(since: start)
     }
 
     /// Seconds, for the script to read.
