@@ -6,7 +6,7 @@ import Testing
 
 /// Cards dot for dot as they were when somebody last looked at them, for one set of font and drawing packages.
 ///
-/// `MEMBERLANE_WRITE_PAGES=1` writes the file anew; look at `make contact-sheet` first.
+/// `MEMBERLANE_WRITE_SNAPSHOTS=1` writes the file anew; look at `make contact-sheet` first.
 @Suite struct SnapshotTests {
     private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Snapshots.txt")
     private static let packages = [
@@ -51,7 +51,7 @@ import Testing
     @Test func `every card is dot for dot what was last looked at`() async throws {
         let versions = try Self.versions()
         let text = { (cards: [String]) in (versions + [""] + cards).joined(separator: "\n") + "\n" }
-        if ProcessInfo.processInfo.environment["MEMBERLANE_WRITE_PAGES"] != nil {
+        if ProcessInfo.processInfo.environment["MEMBERLANE_WRITE_SNAPSHOTS"] != nil {
             try text(try await Self.cards()).write(to: Self.file, atomically: true, encoding: .utf8)
         }
         let stored = try String(contentsOf: Self.file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -15,7 +15,8 @@ enum House {
     /// Each outside library and the modules that may import it: one, but for the program's own frame.
     static let owners: [String: Set<String>] = [
         "Crypto": ["LoyaltySeals"], "GRDB": ["SQLiteStorage"], "Yams": ["TableReading"], "CLibUSB": ["USBTransport"],
-        "CPangoCairo": ["CardArtwork"], "CZint": ["CardArtwork"], "CZlib": ["PrinterFormats"],
+        "CPangoCairo": ["CardArtwork"], "CRSVG": ["CardArtwork"], "CZint": ["CardArtwork"], "FoundationXML": ["CardArtwork"],
+        "CZlib": ["PrinterFormats"],
         "Hummingbird": ["LoyaltyService"], "HTTPTypes": ["LoyaltyService"],
         "NIOCore": ["LoyaltyService"], "Mustache": ["LoyaltyService"], "Logging": ["LoyaltyService", "memberlane"],
         "ServiceLifecycle": ["LoyaltyService", "memberlane"], "UnixSignals": ["memberlane"], "ArgumentParser": ["memberlane"],
