@@ -29,7 +29,7 @@ import Testing
         var (wrong, all) = (0, 0)
         for (name, line) in zip(wanted ?? names, read) {
             let (left, right) = (letters(name, language), letters(line, language))
-            wrong += distance(left, right)
+            wrong += EditDistance.between(left, right)
             all += left.count
         }
         return wrong * 1000 / all
@@ -38,21 +38,6 @@ import Testing
     /// A name as scalars, so that a zero-width non-joiner counts as any letter does.
     private func letters(_ text: String, _ language: String) -> [Unicode.Scalar] {
         text.unicodeScalars.filter { language != "zh" || $0 != " " }
-    }
-
-    /// Letters to put in, leave out or change (V. I. Levenshtein).
-    private func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-        var row = Array(0...right.count)
-        for (i, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, other) in right.enumerated() {
-                let here = letter == other ? diagonal : min(diagonal, row[j], row[j + 1]) + 1
-                diagonal = row[j + 1]
-                row[j + 1] = here
-            }
-        }
-        return row[right.count]
     }
 
     @Test(arguments: [("ru", "rus", 50), ("zh", "chi_sim", 50), ("fa", "fas", 250)])

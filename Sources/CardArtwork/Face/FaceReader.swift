@@ -178,23 +178,9 @@ extension FaceBox {
 }
 
 extension FaceField {
-    /// The field whose id needs the fewest letters changed, if that is one or two (V. I. Levenshtein's distance).
+    /// The field whose id needs the fewest letters changed, if that is one or two.
     fileprivate static func nearest(to name: String) -> FaceField? {
-        let ranked = allCases.map { (field: $0, distance: distance(Array($0.rawValue), Array(name.lowercased()))) }
+        let ranked = allCases.map { (field: $0, distance: EditDistance.between(Array($0.rawValue), Array(name.lowercased()))) }
         return ranked.min { $0.distance < $1.distance }.flatMap { $0.distance <= 2 ? $0.field : nil }
-    }
-
-    private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-        var row = Array(0...right.count)
-        for (i, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, other) in right.enumerated() {
-                let here = letter == other ? diagonal : min(diagonal, row[j], row[j + 1]) + 1
-                diagonal = row[j + 1]
-                row[j + 1] = here
-            }
-        }
-        return row[right.count]
     }
 }
