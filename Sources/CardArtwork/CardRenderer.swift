@@ -41,7 +41,7 @@ public actor CardRenderer {
         try CardPDF.encode([front, back].map { try render(card, on: $0, at: .dpi600) })
     }
 
-    /// Draws a card nobody sees, so that the first real one on this face is fast; throws what is wrong with the face.
+    /// Draws a card nobody sees, so that the first real one on this face is fast.
     public func warmUp(on face: CardFace, language: CardLanguage) throws {
         let card = CardInscription.specimen(programme: "سپید Ж", tierName: "金 Қ", rank: TierRank(0, of: 1), language: language)
         _ = try render(card, on: face, at: .dpi203)
@@ -55,14 +55,21 @@ public actor CardRenderer {
         return try painter.drawPersonal(on: shared.value(for: key) { try painter.drawShared() })
     }
 
+    /// Reads a face without drawing it; throws what is wrong with it, told with its file.
+    public func require(_ face: CardFace) throws { _ = try read(face) }
+
+    private func read(_ face: CardFace) throws -> ReadFace {
+        try faces.value(for: face) {
+            let reader = try FaceReader(face)
+            if let fault = reader.faults.first { throw fault.inFile(face.name) }
+            return reader.face
+        }
+    }
+
     /// A face at a resolution, from the shelf or drawn now.
     private func plate(_ key: PlateKey) throws -> FacePlate {
         try plates.value(for: key) {
-            let face = try faces.value(for: key.face) {
-                let reader = try FaceReader(key.face)
-                if let fault = reader.faults.first { throw fault.inFile(key.face.name) }
-                return reader.face
-            }
+            let face = try read(key.face)
             return try FacePlate(face, at: key.resolution, mirrored: key.isRightToLeft && !face.isDrawnRightToLeft)
         }
     }

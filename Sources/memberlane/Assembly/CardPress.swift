@@ -39,10 +39,11 @@ struct CardPress: CardPrinting {
 
     private func face(_ order: CardOrder) -> CardFace { shelf.front(programme, tier: order.tier) }
 
-    /// Reads every face the club's cards need and draws a card nobody sees: a face that cannot be used is told before a member waits for it.
+    /// Reads every face the club's cards need, so that one that cannot be used is told before a member waits for it, and draws a card nobody sees.
     func warmUp() async throws {
-        let faces = programme.ladder.tiersWithCards.map { shelf.front(programme, tier: $0) } + [shelf.back(programme)]
-        for face in faces { try await renderer.warmUp(on: face, language: CardLanguage(programme.language.rawValue)) }
+        let fronts = programme.ladder.tiersWithCards.map { shelf.front(programme, tier: $0) }
+        for face in fronts + [shelf.back(programme)] { try await renderer.require(face) }
+        if let first = fronts.first { try await renderer.warmUp(on: first, language: CardLanguage(programme.language.rawValue)) }
     }
 }
 
