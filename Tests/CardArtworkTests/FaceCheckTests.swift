@@ -144,7 +144,7 @@ import Testing
     @Test func `a file that is no SVG, or too large, is one fault and no picture`() async throws {
         let renderer = try CardRenderer()
         for (bytes, code) in [
-            ("", "not_svg"), ("<svg", "not_svg"), ("<svg><g></svg>", "not_svg"), ("<html/>", "not_svg"), ("<svg>\n<g a=1/></svg>", "not_xml"),
+            ("", "not_svg"), ("<svg", "not_xml"), ("<svg><g></svg>", "not_xml"), ("<html/>", "not_svg"), ("<svg>\n<g a=1/></svg>", "not_xml"),
             (String(repeating: " ", count: 3 << 20), "too_large"),
         ] {
             let check = await renderer.check(CardFace(name: "x", bytes: Array(bytes.utf8)), language: CardLanguage("en"))
