@@ -53,11 +53,11 @@ enum Cards {
         return renderer
     }
 
-    private static func job(_ index: Int, _ renderer: CardRenderer) async throws -> ESCPOS.Job {
+    private static func job(_ index: Int, _ renderer: CardRenderer) async throws -> PrintJob {
         let number = String(900_100_000_000_0000 + index)
         let card = CardInscription(
             programme: "باشگاه مشتریان", tierName: "طلایی", rank: TierRank(2, of: 4), memberName: "سپهر رضایی", number: number, code: number,
             language: language)
-        return try ESCPOS.Job(await renderer.render(card, on: face, for: .receipt80).bitmap, for: .receipt80)
+        return try PrintJob(await renderer.render(card, on: face, for: .receipt80).bitmap, for: .receipt80)
     }
 }
