@@ -24,8 +24,7 @@ struct CardCommand: AsyncParsableCommand {
         var number: String
         @Option(help: "203 or 300.")
         var dpi = 203
-        @Option(
-            help: "png; pdf, both sides as two pages of the card's size; or a printer's language: \(Format.allCases.dropFirst(2).map(\.rawValue).joined(separator: ", ")).")
+        @Option(help: "png; pdf (both sides, true size); or a printer's language: \(Format.allCases.dropFirst(2).map(\.rawValue).joined(separator: ", ")).")
         var format = Format.png
         @Flag(help: "Draw the back.")
         var back = false
