@@ -10,7 +10,7 @@ public struct Card: Sendable, Hashable, Codable {
         case replaced
         /// Reported lost; dead at once (SA-09).
         case lost
-        /// Numbered for a card job that was cancelled.
+        /// Numbered for a card job and given up: the job was cancelled, or the print was waste. A card with this number never works.
         case unused
     }
 
@@ -26,14 +26,17 @@ public struct Card: Sendable, Hashable, Codable {
     public var isPrinted: Bool
     /// When `state` last changed.
     public var since: Instant
+    /// The printed card that this one is to take the place of, or took; nil for a first card.
+    public var replaces: CardNumber?
 
     /// A card.
-    public init(number: CardNumber, member: MemberID, tier: TierID, state: State, isPrinted: Bool, since: Instant) {
+    public init(number: CardNumber, member: MemberID, tier: TierID, state: State, isPrinted: Bool, since: Instant, replaces: CardNumber? = nil) {
         self.number = number
         self.member = member
         self.tier = tier
         self.state = state
         self.isPrinted = isPrinted
         self.since = since
+        self.replaces = replaces
     }
 }

@@ -45,6 +45,9 @@ public enum PhraseKey: String, Sendable, Hashable, Codable, CaseIterable {
     case clipped, pointsForReferral, pointsForGift, pointsByHand, pointsLapsed, deposited, paidFromDeposit, correctionOfMoney, storedRatePays, pointsPay
     case membershipUnpaid, sayEarnedLater, sayDeposit, taskOfferMembership, taskTierFallen, taskCheckHolder, taskUsedElsewhere
     case taskPayFee, giftHandedOut, feePaid, reissueFee
+    // The card desk.
+    case taskReissueCard, jobTakeOldCard, jobPrint, jobPrintAgain, jobWait, jobLookForCard, jobThrowAway, jobReadBack, jobReadBackFirst
+    case jobHandOver, jobDestroyOldCard, jobGiveBack, jobNoCardMade
     // The front desk.
     case sayPass, sayPassOpenEnded, sayComplaintTaken, sayWordTaken, sayCallBack
     case priceExactly, priceBetween, priceUnknown, preparationUnknown, fastingHours, openingHours, hoursUnknown, itemPausedUntil, itemPaused, itemNotListed

@@ -33,6 +33,8 @@ public enum Fact: Sendable, Hashable, Codable {
     case dealt(Dealing)
     case caughtUp(MemberID)
     case cardHandedOver(CardJobID, member: MemberID, by: String?)
+    /// No old card came in for a card job, for this reason and by this permission.
+    case oldCardExcused(CardJobID, member: MemberID, CardJob.Exception, by: String)
     case benefitReviewed(RequestID, by: String?)
     case benefitTold(RequestID, by: String?)
     /// The desk wrote something down or went on with it; what it is about lies in the document.

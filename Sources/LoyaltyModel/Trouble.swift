@@ -43,6 +43,7 @@ public enum TroubleCode: String, Sendable, Hashable, Codable, CaseIterable {
     case cardReplaced = "card_replaced"
     case cardLost = "card_lost"
     case cardNotActive = "card_not_active"
+    case cardSpoiled = "card_spoiled"
     case memberUnknown = "member_unknown"
     case memberExists = "member_exists"
     case phoneTaken = "phone_taken"
@@ -80,6 +81,14 @@ public enum TroubleCode: String, Sendable, Hashable, Codable, CaseIterable {
     case jobOpen = "job_open"
     case jobWrongState = "job_wrong_state"
     case wrongCard = "wrong_card"
+    case wrongCardOld = "wrong_card_old"
+    case wrongCardAnothers = "wrong_card_anothers"
+    case wrongCardSpoiled = "wrong_card_spoiled"
+    case readBackByReader = "read_back_by_reader"
+    case exchangeLapsed = "exchange_lapsed"
+    case printRunning = "print_running"
+    case writerMissing = "writer_missing"
+    case stripeNotWritten = "stripe_not_written"
     case notTheOldCard = "not_the_old_card"
     case exceptionNeedsPermission = "exception_needs_permission"
     case firstIssueDone = "first_issue_done"
@@ -128,10 +137,11 @@ public enum TroubleCode: String, Sendable, Hashable, Codable, CaseIterable {
     /// Whose turn it is after this no.
     public var kind: Trouble.Kind {
         switch self {
-        case .swipeAgain, .scanAgain, .checkDigitWrong, .printerNotReady, .printUncertain, .wrongCard, .notTheOldCard, .bodyMalformed, .fieldMissing,
+        case .swipeAgain, .scanAgain, .checkDigitWrong, .printerNotReady, .printUncertain, .wrongCard, .wrongCardOld, .wrongCardAnothers,
+            .wrongCardSpoiled, .readBackByReader, .printRunning, .stripeNotWritten, .notTheOldCard, .bodyMalformed, .fieldMissing,
             .fieldWrong, .keyMissing:
             .retry
-        case .encryptingReader, .programmeNotLive, .storeFault, .storeFull, .storeNewer, .unexpected, .printerMissing:
+        case .encryptingReader, .programmeNotLive, .storeFault, .storeFull, .storeNewer, .unexpected, .printerMissing, .writerMissing:
             .fault
         default: .refusal
         }

@@ -1,9 +1,11 @@
 /// A store that forgets when the process ends: for tests, for replays and for rehearsals of a new table.
 public actor MemoryStore: LoyaltyStore {
-    private let contents = MemoryContents()
+    let contents: MemoryContents
 
     /// An empty store.
-    public init() {}
+    public init() { contents = MemoryContents() }
+
+    init(_ contents: sending MemoryContents) { self.contents = contents }
 
     /// Runs `body` while nothing else runs.
     public func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreView) throws -> Answer) async throws -> Answer {

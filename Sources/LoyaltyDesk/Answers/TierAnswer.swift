@@ -36,6 +36,7 @@ public struct TaskAnswer: Codable, Sendable, Hashable {
     public enum Kind: String, Codable, Sendable {
         case exchangeCard = "exchange_card"
         case firstCard = "first_card"
+        case reissueCard = "reissue_card"
         case askApproval = "ask_approval"
         case gift
         case offerMembership = "offer_membership"

@@ -44,8 +44,11 @@ extension Desk {
         case .replaced:
             let day = programme.calendar.day(of: card.since)
             throw Trouble(.cardReplaced, ["card": .name(number.description), "day": .day(day)], field: "value")
-        case .lost: throw Trouble(.cardLost, ["card": .name(number.description)], field: "value")
-        case .pending, .unused: throw Trouble(.cardNotActive, ["card": .name(number.description)], field: "value")
+        case .lost:
+            let day = programme.calendar.day(of: card.since)
+            throw Trouble(.cardLost, ["card": .name(number.description), "day": .day(day)], field: "value")
+        case .unused: throw Trouble(.cardSpoiled, ["card": .name(number.description)], field: "value")
+        case .pending: throw Trouble(.cardNotActive, ["card": .name(number.description)], field: "value")
         }
     }
 

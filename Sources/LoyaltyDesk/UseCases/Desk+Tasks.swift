@@ -14,6 +14,7 @@ extension Desk {
         let printed = PhraseValue.words(programme.ladder.name(of: card.tier))
         return switch due {
         case .firstCard: [TaskAnswer(kind: .firstCard, text: speech(Phrase(.taskFirstCard, ["tier": tier])))]
+        case .successor: [TaskAnswer(kind: .reissueCard, text: speech(Phrase(.taskReissueCard, ["tier": tier])))]
         case .exchange: [TaskAnswer(kind: .exchangeCard, text: speech(Phrase(.taskExchangeCard, ["from": printed, "tier": tier])))]
         case .tierFallen: [TaskAnswer(kind: .tierFallen, text: speech(Phrase(.taskTierFallen, ["card": printed, "tier": tier])))]
         }

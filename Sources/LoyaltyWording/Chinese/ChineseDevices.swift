@@ -25,6 +25,7 @@ extension Chinese {
         case .cardDefective: Advice("这张卡上有两个不同的号码。", "请用手机号查找会员，补办新卡。")
         case .closed: Advice("程序已停用这台设备。", "请重试；若仍不行，请重启程序。")
         case .pictureRefused: Advice("这台打印机打印不了这张卡。", "请安装人员检查纸宽和分辨率。")
+        case .unconfirmed: Advice("打印机无法确认卡是否已打出。", "打出来了就读卡；没有就重新打印。")
         }
     }
 }

@@ -25,6 +25,7 @@ extension English {
         case .cardDefective: Advice("The card carries two different numbers.", "Look the member up by phone and print a new card.")
         case .closed: Advice("The program has let go of the device.", "Try again; if that does not help, restart the program.")
         case .pictureRefused: Advice("This printer cannot print the card.", "Have the installer check its paper width and resolution.")
+        case .unconfirmed: Advice("The printer cannot say whether the card came out.", "If it did, read it back; if not, print again.")
         }
     }
 }

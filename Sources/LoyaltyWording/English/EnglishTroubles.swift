@@ -13,8 +13,9 @@ extension English {
         case .cardOfAnotherProgramme: Advice("This card belongs to another club.", "Please ask for this club's card.")
         case .cardUnknown: Advice("No card has this number.", "Check the number, or look the member up by phone.")
         case .cardReplaced: Advice("This card was replaced by a newer one on {day}.", "Ask for the new card and keep this one.")
-        case .cardLost: Advice("This card was reported lost and no longer works.", "Look the member up by phone and print a new card.")
+        case .cardLost: Advice("This card was reported lost on {day} and no longer works.", "Keep it, and look the member up by phone.")
         case .cardNotActive: Advice("This card has not been activated yet.", "Finish its printing at the card desk: read the new card back.")
+        case .cardSpoiled: Advice("This card was given up while it was being made and has never worked.", "Destroy it, and ask for the member's own card.")
         case .memberUnknown: Advice("There is no such member.", "Check the number, or let the customer join.")
         case .memberExists: Advice("This customer is already a member.", "Use the membership there is.")
         case .phoneTaken: Advice("Another member is registered with this phone number.", "Check the number, or look that member up.")
@@ -48,8 +49,22 @@ extension English {
         case .jobUnknown: Advice("There is no such card job.", "Choose a job from the card desk's list.")
         case .jobOpen: Advice("A card is already being made for this member.", "Finish that card job, or cancel it.")
         case .jobWrongState: Advice("This step is not due now.", "Follow the steps on the card desk's page.")
-        case .wrongCard: Advice("This is not the card that was just printed.", "Read back the new card; until then the old one stays valid.")
+        case .wrongCard: Advice("No card of this club has this number, so this is not the one that was printed.", "Read the card that came out of the printer.")
         case .notTheOldCard: Advice("This is not the member's present card.", "Ask for the card being exchanged, or record why it is missing.")
+        case .wrongCardOld: Advice("This is the old card, not the new one; it is still valid.", "Read the card that came out of the printer.")
+        case .wrongCardAnothers: Advice("This card belongs to another member.", "Put it aside, and read the card of this member.")
+        case .wrongCardSpoiled: Advice("This card is waste of an earlier print and will never work.", "Destroy it, and read the right card.")
+        case .readBackByReader:
+            Advice(
+                "The new card has to be read by a reader: a number can be typed without the card.",
+                "Swipe or scan it, or enter who allows it to be typed.")
+        case .exchangeLapsed: Advice("The member's tier has changed, and no exchange is due any more.", "Cancel the job and give the old card back.")
+        case .printRunning: Advice("This card is being printed right now.", "Wait until the printer has finished.")
+        case .writerMissing: Advice("No stripe writer is connected.", "Go on without the stripe, and read back the printed code.")
+        case .stripeNotWritten:
+            Advice(
+                "The stripe was not written, or does not read back as it was written.",
+                "Draw the card through the writer again, or print a new one.")
         case .exceptionNeedsPermission: Advice("Going on without the old card needs permission.", "Ask the manager and enter who allowed it.")
         case .firstIssueDone: Advice("This member has already been given a first card.", "Choose exchange or reissue.")
         case .noExchangeDue: Advice("No card exchange is due: card and tier agree.", "If the card is damaged or lost, choose reissue.")

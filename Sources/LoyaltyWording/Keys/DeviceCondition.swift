@@ -24,4 +24,6 @@ public enum DeviceCondition: String, Sendable, Hashable, Codable, CaseIterable {
     case cardDefective = "card_defective"
     case closed
     case pictureRefused = "picture_refused"
+    // A print.
+    case unconfirmed
 }

@@ -45,6 +45,10 @@ extension PhraseKey {
         case .giftHandedOut: ["gift": .words]
         case .feePaid: ["fee": .words, "day": .day]
         case .reissueFee: ["amount": .money]
+        // The card desk.
+        case .taskReissueCard: ["tier": .words]
+        case .jobTakeOldCard, .jobDestroyOldCard, .jobGiveBack: ["card": .name]
+        case .jobPrint, .jobPrintAgain, .jobWait, .jobLookForCard, .jobThrowAway, .jobReadBack, .jobReadBackFirst, .jobHandOver, .jobNoCardMade: [:]
         // The front desk.
         case .sayPass: ["pass": .name, "left": .count, "day": .day]
         case .sayPassOpenEnded: ["pass": .name, "left": .count]

@@ -8,6 +8,7 @@ extension ScreenKey {
             case .awaitingOldCard: .awaitingOldCard
             case .readyToPrint: .readyToPrint
             case .printing: .printing
+            case .spoiled: .spoiled
             case .printed: .printed
             case .done: .done
             case .cancelled: .cancelled
@@ -31,6 +32,17 @@ extension ScreenKey {
             case .lost: .lost
             case .damaged: .damaged
             case .neverIssued: .neverIssued
+            }
+    }
+
+    /// The label of why a card of the same tier is made.
+    public init(_ reason: CardJob.Reason) {
+        self =
+            switch reason {
+            case .lost: .lost
+            case .damaged: .damaged
+            case .neverIssued: .neverIssued
+            case .printerFault: .printerFault
             }
     }
 

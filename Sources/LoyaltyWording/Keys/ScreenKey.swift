@@ -16,9 +16,10 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     case request, requestApproval, approvalNumber, approve, refuse, requested, underReview, approved, refused
     // The card desk.
     case cardJobs, noCardJobs, firstCard, exchangeCard, reissueCard, oldCardIn, withoutOldCard, lost, damaged, neverIssued, allowedBy, preview, printCard
-    case printAgain, readBack, readBackAdvice, cancel, confirm, nothingLost
+    case printAgain, readBack, cancel, confirm, printerFault, reportLost, oldCard, newCard, cardDeskIdle, goOn, feeAtTill
+    case handOver, since, writeStripe, whatToDo, typeItAnyway, cardsInHand
     // Where a card job stands.
-    case awaitingOldCard, readyToPrint, printing, printed, done, cancelled
+    case awaitingOldCard, readyToPrint, printing, spoiled, printed, done, cancelled
     // What a card is worth.
     case cardPending, cardValid, cardReplaced, cardLost, cardUnused
     // Devices.

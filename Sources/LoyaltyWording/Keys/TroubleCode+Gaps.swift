@@ -9,8 +9,8 @@ extension TroubleCode {
         case .returnTooLarge: ["left": .count]
         // The lowest tier that has the benefit (KM-13: "needs gold").
         case .tierHasNotBenefit: ["benefit": .words, "tier": .words]
-        // When the newer card began to count.
-        case .cardReplaced: ["day": .day]
+        // When the newer card began to count; when the loss was reported.
+        case .cardReplaced, .cardLost: ["day": .day]
         case .storedValueShort: ["short": .money]
         case .depositLimit: ["limit": .money]
         case .pointsShort: ["usable": .points]

@@ -36,8 +36,8 @@ struct CardDeskTests {
     /// Prints and reads back; gives the number on the card.
     private func finish(_ id: CardJobID, _ day: String) async throws -> CardNumber {
         let order = try await desk.beginPrint(of: id, try context(day))
-        _ = try await desk.endPrint(of: id, trouble: nil, try context(day))
-        _ = try await desk.verify(IdentifyRequest(value: order.number.digits, entry: .swiped), for: id, try context(day))
+        _ = try await desk.endPrint(order, .out(isConfirmed: true), try context(day))
+        _ = try await desk.verify(ReadBackRequest(value: order.number.digits, entry: .swiped), for: id, try context(day))
         return order.number
     }
 

@@ -1,0 +1,47 @@
+import LoyaltyModel
+
+@testable import LoyaltyStorage
+
+extension MemoryStore {
+    /// A store that begins with what this one holds; neither sees what the other does from then on.
+    func branch() -> MemoryStore { MemoryStore(contents.copy()) }
+
+    /// How many shelves a store has; a branch copies each.
+    var shelves: Int { Mirror(reflecting: contents).children.count - 1 }
+}
+
+extension MemoryContents {
+    static let shelvesCopied = 27
+
+    fileprivate func copy() -> sending MemoryContents {
+        let copy = MemoryContents()
+        copy.members = members
+        copy.memberOrder = memberOrder
+        copy.phones = phones
+        copy.claims = claims
+        copy.cards = cards
+        copy.cardsOf = cardsOf
+        copy.sales = sales
+        copy.saleOrder = saleOrder
+        copy.salesOf = salesOf
+        copy.salesApprovedBy = salesApprovedBy
+        copy.salesTo = salesTo
+        copy.visitors = visitors
+        copy.dealings = dealings
+        copy.dealingsOf = dealingsOf
+        copy.takings = takings
+        copy.requests = requests
+        copy.requestsOf = requestsOf
+        copy.jobs = jobs
+        copy.openJobs = openJobs
+        copy.answers = answers
+        copy.records = records
+        copy.entriesOf = entriesOf
+        copy.postedOf = postedOf
+        copy.programmes = programmes
+        copy.documents = documents
+        copy.documentsOfKind = documentsOfKind
+        copy.documentsOf = documentsOf
+        return copy
+    }
+}
