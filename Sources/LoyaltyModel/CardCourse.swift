@@ -91,11 +91,12 @@ public struct CardCourse: Sendable, Hashable {
 
     /// The steps that are possible here; none once the job is over.
     public var waysOn: Set<Event> {
-        Set(Event.allCases.filter { event in
-            var trial = self
-            do { _ = try trial.take(event) } catch { return false }
-            return true
-        })
+        Set(
+            Event.allCases.filter { event in
+                var trial = self
+                do { _ = try trial.take(event) } catch { return false }
+                return true
+            })
     }
 
     /// Whether a piece of card may carry the present number.

@@ -15,12 +15,16 @@ struct Front: Sendable {
     let devices: (any DeviceHub)?
     /// Draws and prints cards.
     let press: (any CardPrinting)?
+    /// Writes the stripes of cards.
+    let stripes: (any StripeWriting)?
     /// The virtual devices, when they stand in for real ones.
     let virtualCounter: (any VirtualCounterControl)?
     /// What happens, for everybody who listens.
     let events: EventHub
     /// Cards read a moment ago.
     let presented: PresentedCards
+    /// Cards on their way to a printer.
+    let prints = RunningPrints()
     /// The pages' templates.
     let templates: Templates
     /// The time.

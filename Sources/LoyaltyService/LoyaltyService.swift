@@ -23,6 +23,7 @@ public struct LoyaltyService: Service {
     ///   - language: The language of readers who ask for none; the programme's when nil.
     ///   - devices: The devices of this computer; nil for none.
     ///   - press: Draws and prints cards; nil where none are printed.
+    ///   - stripes: Writes the stripes of cards; nil where none are written.
     ///   - virtualCounter: The hands at virtual devices, when they stand in for real ones; then there is a page for them.
     ///   - listen: Where it listens.
     ///   - onListening: Told once, when callers can connect; with the port that the system chose where 0 was asked for.
@@ -30,12 +31,14 @@ public struct LoyaltyService: Service {
     ///   - clock: The time; the system's when nil.
     public init(
         desk: Desk, language: Language? = nil, devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
-        virtualCounter: (any VirtualCounterControl)? = nil, listen: ListenAddress = .usual, onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in },
-        onCatchingUp: @escaping @Sendable (_ seen: Int, _ all: Int) -> Void = { _, _ in }, clock: (@Sendable () -> Instant)? = nil
+        stripes: (any StripeWriting)? = nil, virtualCounter: (any VirtualCounterControl)? = nil, listen: ListenAddress = .usual,
+        onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }, onCatchingUp: @escaping @Sendable (_ seen: Int, _ all: Int) -> Void = { _, _ in },
+        clock: (@Sendable () -> Instant)? = nil
     ) throws {
         let clock = clock ?? Instant.now
         front = Front(
-            desk: desk, language: language ?? desk.programme.language, devices: devices, press: press, virtualCounter: virtualCounter,
+            desk: desk, language: language ?? desk.programme.language, devices: devices, press: press, stripes: stripes,
+            virtualCounter: virtualCounter,
             events: EventHub(clock: clock), presented: PresentedCards(), templates: try Templates(), clock: clock)
         address = listen
         self.onListening = onListening

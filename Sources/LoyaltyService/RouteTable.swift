@@ -35,6 +35,7 @@ enum RouteTable {
         .get("/v1/card-jobs/{id}/preview.png", { try await $0.previewCard($1) }),
         .post("/v1/card-jobs/{id}/old-card", { try await $0.takeOldCard($1) }),
         .post("/v1/card-jobs/{id}/print", { try await $0.printCard($1) }),
+        .post("/v1/card-jobs/{id}/stripe", { try await $0.writeStripe($1) }),
         .post("/v1/card-jobs/{id}/verify", { try await $0.verifyCard($1) }),
         .post("/v1/card-jobs/{id}/hand-over", { try await $0.handCardOver($1) }),
         .post("/v1/card-jobs/{id}/cancel", { try await $0.cancelCardJob($1) }),
@@ -66,6 +67,7 @@ enum RouteTable {
     /// The pages and their files.
     static let pages: [Route] = [
         .get("/", { try await $0.tillPage($1) }),
+        .get("/card-desk", { try await $0.cardDeskPage($1) }),
         .get("/devices", { try await $0.devicesPage($1) }),
         .get("/static/{name}", { try $0.asset($1) }),
     ]

@@ -20,6 +20,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [("fa", "rtl", "میز کارت"), ("zh", "ltr", "制卡处"), ("ru", "ltr", "Стол карт"), ("en", "ltr", "Card desk")])
+    func `the card desk has a page in each language`(language: String, direction: String, title: String) async throws {
+        try await Till.open { till, _ in
+            let page = try await till.get("/card-desk?language=\(language)")
+            #expect(page.text.contains(#"<html lang="\#(language)" dir="\#(direction)">"#))
+            #expect(page.text.contains("<title>\(title) –"))
+        }
+    }
+
     @Test func `the till speaks the club's language when nobody has chosen`() async throws {
         try await Till.open { till, _ in
             let page = try await till.get("/", [.acceptLanguage: "ru"])
@@ -27,9 +36,10 @@ import Testing
         }
     }
 
-    @Test func `every file a page asks for is there, with its type, and comes from here`() async throws {
+    @Test(arguments: ["/", "/card-desk"])
+    func `every file a page asks for is there, with its type, and comes from here`(path: String) async throws {
         try await Till.open { till, _ in
-            let page = try await till.get("/")
+            let page = try await till.get(path)
             let files = page.text.matches(of: /(?:src|href)="(\/static\/[^"]+)"/).map { String($0.1) }
             #expect(files.count >= 5)
             for file in files {

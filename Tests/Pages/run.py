@@ -4,6 +4,7 @@ import sys
 import time
 
 from browser import Browser, Keys
+from card_desk import CARD_DESK, REISSUE
 from service import Service
 
 PRICE = ".line:last-child .field-price input"
@@ -78,9 +79,15 @@ def a_first_card_is_printed_and_read_back(service, browser):
     service.hands("swipe_torn")
     browser.see("#notice.notice-retry")
     service.hands("scan", member=member, card=service.cards(member)[0]["card"])
-    browser.see(".dialog .prompt.good")
-    browser.press(".dialog .button-primary")
+    hand_over(browser)
     browser.gone(".dialog")
+
+
+def hand_over(browser):
+    browser.see(".dialog .advice.good")
+    browser.press(".dialog .step-acts .button-primary")
+    browser.gone(".dialog .step-acts .button-primary")
+    browser.press(".dialog .dialog-foot .button-primary")
 
 
 def a_discount_is_approved_and_explained(service, browser):
@@ -113,8 +120,7 @@ def an_old_card_is_exchanged(service, browser):
     browser.press("#tasks .button")
     browser.see(".dialog .steps")
     service.hands("swipe", member="B", card=service.cards("B")[0]["card"])
-    browser.see(".dialog .prompt.good")
-    browser.press(".dialog .button-primary")
+    hand_over(browser)
     service.car("T-B-5", "B")
     service.car("T-B-6", "B")
     old = service.cards("B")[0]["card"]
@@ -130,14 +136,13 @@ def an_old_card_is_exchanged(service, browser):
     browser.gone("#notice")
     browser.screenshot("fa-6-preview")
     browser.press("#print")
-    browser.see(".dialog .step-body .prompt")
     browser.until("not printed", lambda: service.get("/v1/card-jobs")["jobs"][0]["state"] == "printed")
     new = [card for card in service.cards("B") if card["state"] == "pending"][0]["card"]
     service.hands("scan", member="B", card=new)
-    browser.see(".dialog .prompt.good")
+    browser.see(".dialog .advice.good")
     browser.screenshot("fa-7-exchanged")
     assert [card["state"] for card in service.cards("B")] == ["replaced", "valid"]
-    browser.press(".dialog .button-primary")
+    hand_over(browser)
     service.hands("swipe", member="B", card=old)
     browser.see("#notice.notice-refusal")
     browser.screenshot("fa-8-replaced-card")
@@ -189,8 +194,13 @@ TESTS = [
 
 
 def main(binary, artefacts="artefacts/pages"):
-    with Service(binary) as service, Browser(service.root, artefacts) as browser:
-        for test in TESTS:
+    run(TESTS + CARD_DESK, Service(binary), artefacts)
+    run(REISSUE, Service(binary, "sa", "sa.example"), artefacts)
+
+
+def run(tests, opened, artefacts):
+    with opened as service, Browser(service.root, artefacts) as browser:
+        for test in tests:
             print(test.__name__.replace("_", " "), flush=True)
             try:
                 test(service, browser)
@@ -199,7 +209,7 @@ def main(binary, artefacts="artefacts/pages"):
                 print("\n".join(browser.complaints()), file=sys.stderr)
                 raise
             assert not browser.complaints(), "the page's scripts complained"
-    print(f"{len(TESTS)} page tests passed")
+    print(f"{len(tests)} page tests passed")
 
 
 if __name__ == "__main__":

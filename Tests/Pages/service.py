@@ -25,9 +25,20 @@ class Service:
                    "--listen", self.root.removeprefix("http://"), "--virtual-devices"]
         if settings:
             command += ["--settings", settings]
+        self.command = command
         # Its own lines go to a file, so that the program may buffer them.
         self.log = open(os.path.join(self.folder.name, "log"), "w+b")
-        self.process = subprocess.Popen(command, stdout=self.log, stderr=subprocess.STDOUT)
+        self.start()
+
+    def start(self):
+        self.process = subprocess.Popen(self.command, stdout=self.log, stderr=subprocess.STDOUT)
+
+    def lose_power(self):
+        """Ends the service in the middle of whatever it does, and starts it again on the same database."""
+        self.process.kill()
+        self.process.wait()
+        self.start()
+        self.__enter__()
 
     def __enter__(self):
         while True:

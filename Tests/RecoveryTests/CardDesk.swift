@@ -49,7 +49,7 @@ struct CardDesk: Sendable {
             switch state.state {
             case "done": return
             case "awaiting_old_card": try await present(try #require(state.old_card.string), of: member, to: "\(job)/old-card")
-            case "ready_to_print":
+            case "ready_to_print", "spoiled":
                 if let answer = try await shop.askOnce("POST", "/v1/card-jobs/\(job)/print", "{}") { #expect(answer.status == 200, "\(answer.json)") }
             case "printing", "printed": try await present(try #require(state.new_card.string), of: member, to: "\(job)/verify")
             default: throw TestFault("the job is \(state)")

@@ -86,15 +86,13 @@ extension Desk {
         return allowed
     }
 
-    /// The tier that the card to be printed shows is the one the member stands in now: a return may have taken it away since the job was begun.
-    func renewTier(of job: inout CardJob, _ context: DeskContext, in transaction: any StoreTransaction) throws {
-        let tier = try account(job.member, in: transaction).standing(under: book, at: context.at).tier
-        if job.kind == .exchange, let number = job.oldCard, let old = try transaction.card(number), old.state == .valid,
-            !exchangeIsDue(from: old.tier, to: tier)
-        {
-            throw Trouble(.exchangeLapsed)
-        }
-        if tier != .none { job.tier = tier }
+    /// The tier that the card to be printed shows: the one the member stands in now, since a return may have taken the job's away. Nil where that leaves
+    /// nothing to exchange.
+    func tierToPrint(for job: CardJob, _ context: DeskContext, in view: any StoreView) throws -> TierID? {
+        let tier = try account(job.member, in: view).standing(under: book, at: context.at).tier
+        let old = try job.oldCard.flatMap { try view.card($0) }
+        if job.kind == .exchange, let old, old.state == .valid, !exchangeIsDue(from: old.tier, to: tier) { return nil }
+        return tier == .none ? job.tier : tier
     }
 
     /// Gives the present number up, since a card with it may lie about, and goes on with a fresh one of the same worth.

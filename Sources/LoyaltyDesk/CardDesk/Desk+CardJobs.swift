@@ -34,7 +34,8 @@ extension Desk {
         try await store.write { transaction in
             var job = try self.job(id, in: transaction)
             try self.demand(.printBegan, of: job, in: transaction)
-            try self.renewTier(of: &job, context, in: transaction)
+            guard let tier = try self.tierToPrint(for: job, context, in: transaction) else { throw Trouble(.exchangeLapsed) }
+            job.tier = tier
             try self.take(.printBegan, job: &job, context, in: transaction)
             job.prints += 1
             job.trouble = nil
@@ -113,8 +114,12 @@ extension Desk {
         try await store.read { view in try self.answer(try self.job(id, in: view), isPrinting: isPrinting, context, in: view) }
     }
 
-    /// What the job's card looks like; nothing is noted.
-    public func cardOrder(of id: CardJobID) async throws -> CardOrder {
-        try await store.read { view in try self.order(try self.job(id, in: view), in: view) }
+    /// What the job's card looks like, printed or as it would be printed now; nothing is noted.
+    public func cardOrder(of id: CardJobID, _ context: DeskContext) async throws -> CardOrder {
+        try await store.read { view in
+            var job = try self.job(id, in: view)
+            if [.awaitingOldCard, .readyToPrint, .spoiled].contains(job.state) { job.tier = try self.tierToPrint(for: job, context, in: view) ?? job.tier }
+            return try self.order(job, in: view)
+        }
     }
 }

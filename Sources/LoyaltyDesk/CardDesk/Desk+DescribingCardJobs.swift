@@ -11,8 +11,8 @@ extension Desk {
             job: job.id, member: job.member, name: try view.member(job.member)?.profile.name, kind: job.kind, reason: job.reason, state: job.state,
             tier: speech.tier(job.tier), oldCard: job.oldCard?.description, newCard: job.newCard.description, exception: job.exception,
             allowedBy: job.allowedBy, prints: job.prints, trouble: job.trouble, stripe: job.stripe?.tracks, fee: reissueFee(of: job, speech),
-            advice: (isPrinting ? [Phrase(.jobWait)] : advice(on: job, course)).map { speech($0) }, next: next(job, course, isPrinting: isPrinting), openedAt: job.openedAt, changedAt: job.changedAt,
-            handedOverAt: job.handedOverAt)
+            advice: (isPrinting ? [Phrase(.jobWait)] : advice(on: job, course)).map { speech($0) }, next: next(job, course, isPrinting: isPrinting),
+            openedAt: job.openedAt, changedAt: job.changedAt, handedOverAt: job.handedOverAt)
     }
 
     private func next(_ job: CardJob, _ course: CardCourse, isPrinting: Bool) -> [CardJobCall] {

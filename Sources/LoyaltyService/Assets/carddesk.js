@@ -1,182 +1,228 @@
 "use strict";
-// The card desk: old card in, print, read back. It goes on where the job stands, whoever began it.
+// A card job: old card in, print, read back, hand over. It goes on where the job stands, whoever began it. The till shows it in a dialog, the card desk on
+// its page: `cardDesk.show` is theirs.
 
-const dialog = $("dialog");
-const quiet = (name, act) => h("button", { className: "button button-quiet", type: "button", onclick: act }, name);
-
-function openDialog(kind, title, ...body) {
-  const isNew = dialog.dataset.for !== kind || !dialog.open;
-  dialog.dataset.for = kind;
-  // A no has to show above the dialog, and so inside it.
-  dialog.replaceChildren(h("h1", { id: "dialog-title" }, title), ...body.flat(Infinity).filter(Boolean), noticeBox);
-  if (!dialog.open) dialog.showModal();
-  if (isNew) dialog.querySelector("input, select, .button-primary")?.focus();
-}
-
-const closeDialog = () => dialog.close();
-
-dialog.addEventListener("close", () => {
-  dialog.dataset.for = "";
-  document.body.append(noticeBox);
-});
-
-const cardDesk = { job: null, isBusy: false, wantsException: false, preview: 0, changed: () => {} };
+const cardDesk = { job: null, isBusy: false, opened: "", preview: 0, changed: () => {}, show: () => {} };
 const jobKinds = { first_issue: words.firstCard, exchange: words.exchangeCard, reissue: words.reissueCard };
+const jobStates = {
+  awaiting_old_card: words.awaitingOldCard, ready_to_print: words.readyToPrint, printing: words.printing, spoiled: words.spoiled,
+  printed: words.printed, done: words.done, cancelled: words.cancelled,
+};
+const reasons = { damaged: words.damaged, lost: words.lost, printer_fault: words.printerFault, never_issued: words.neverIssued };
+const exceptions = { lost: words.lost, damaged: words.damaged, never_issued: words.neverIssued };
+const needPermission = ["lost", "never_issued"];
 
-/** Opens the member's job, or begins one of this kind. */
-async function openCardDesk(member, kind) {
+const pathOf = (job, step = "") => `/v1/card-jobs/${encodeURIComponent(job)}${step && "/" + step}`;
+
+/** Opens the member's job, or begins one of this kind; a new card of the same tier needs its reason first. */
+async function openCardDesk(member, kind, more = {}) {
   try {
     const open = await call("GET", "/v1/card-jobs");
     const begun = open.jobs.find((job) => job.member === member);
-    cardDesk.job = begun || (await call("POST", "/v1/card-jobs", { member, kind }, key()));
-    cardDesk.wantsException = false;
-    cardDesk.preview += 1;
-    hush();
-    showCardDesk();
+    if (!begun && kind === "reissue" && !more.isKnown && !more.reason) return showReissue(member);
+    const { reason, allowed_by } = more;
+    showJob(begun || (await call("POST", "/v1/card-jobs", { member, kind, reason, allowed_by }, key())));
   } catch (trouble) {
     complain(trouble);
   }
 }
 
-const isCardDeskOpen = () => cardDesk.job && $("dialog").open && $("dialog").dataset.for === "card";
-const isJobOver = () => ["done", "cancelled"].includes(cardDesk.job.state);
+function showJob(job) {
+  cardDesk.job = job;
+  cardDesk.opened = "";
+  cardDesk.preview += 1;
+  hush();
+  showCardDesk();
+}
+
+const isJobOver = () => !cardDesk.job || ["done", "cancelled"].includes(cardDesk.job.state);
+const may = (step) => cardDesk.job.next.includes(step);
 
 async function step(name, body) {
   if (cardDesk.isBusy) return;
   cardDesk.isBusy = true;
-  if (name === "print") cardDesk.job.state = "printing";
+  if (name === "print") cardDesk.job = { ...cardDesk.job, state: "printing", trouble: undefined, advice: [] };
   showCardDesk();
+  const { job } = cardDesk.job;
   try {
-    cardDesk.job = await call("POST", `/v1/card-jobs/${encodeURIComponent(cardDesk.job.job)}/${name}`, body);
+    cardDesk.job = await call("POST", pathOf(job, name), body);
+    cardDesk.opened = "";
     hush();
   } catch (trouble) {
+    cardDesk.job = await call("GET", pathOf(job)).catch(() => cardDesk.job);
     complain(trouble);
-    cardDesk.job = await call("GET", "/v1/card-jobs/" + encodeURIComponent(cardDesk.job.job)).catch(() => cardDesk.job);
   }
+  if (name !== "verify") cardDesk.preview += 1;
   cardDesk.isBusy = false;
   showCardDesk();
   if (isJobOver()) cardDesk.changed();
 }
 
-/** A card that was read while the desk is open belongs to the step that waits for one. */
-function takeCardAtDesk(value, entry) {
-  if (cardDesk.job.state === "awaiting_old_card") step("old-card", { value, entry });
-  else if (["printing", "printed"].includes(cardDesk.job.state)) step("verify", { value, entry });
+/** A card that was read while a job is open belongs to the step that waits for one. */
+function takeCardAtDesk(value, entry, more = {}) {
+  if (may("old_card")) step("old-card", { value, entry });
+  else if (may("verify")) step("verify", { value, entry, ...more });
 }
 
 /** Another page may have moved the job. */
 async function heardOfCardJob(event) {
-  if (!isCardDeskOpen() || cardDesk.isBusy || event.job !== cardDesk.job.job) return;
-  const job = await call("GET", "/v1/card-jobs/" + encodeURIComponent(event.job)).catch(() => cardDesk.job);
-  if (cardDesk.isBusy || job.state === cardDesk.job.state) return;
+  if (!cardDesk.job || cardDesk.isBusy || event.job !== cardDesk.job.job) return;
+  const job = await call("GET", pathOf(event.job)).catch(() => cardDesk.job);
+  if (cardDesk.isBusy || cardDesk.job?.job !== job.job || JSON.stringify(job) === JSON.stringify(cardDesk.job)) return;
+  if (job.new_card !== cardDesk.job.new_card || job.tier.id !== cardDesk.job.tier.id) cardDesk.preview += 1;
   cardDesk.job = job;
   showCardDesk();
 }
 
 /** The printer's line alone: what somebody is typing stays. */
-const heardOfDevice = () => dialog.querySelector(".printer-line")?.replaceWith(printerLine());
+const heardOfDevice = () => document.querySelector(".printer-line")?.replaceWith(printerLine());
 
-function typedCard() {
-  const label = words.typeCardNumber;
-  const field = h("input", { type: "text", inputMode: "numeric", autocomplete: "off", className: "number", "aria-label": label, placeholder: label });
+/** A quiet button that opens a form in its place. */
+function opening(name, label, form) {
+  if (cardDesk.opened === name) return form();
+  const open = () => {
+    cardDesk.opened = name;
+    showCardDesk();
+    document.querySelector(".step-body form input:not([type=hidden]), .step-body form select")?.focus();
+  };
+  return quiet(label, open);
+}
+
+const numberField = () =>
+  h("input", {
+    type: "text", inputMode: "numeric", autocomplete: "off", className: "number", "aria-label": words.typeCardNumber, placeholder: words.typeCardNumber,
+  });
+const personField = (required) => h("input", { type: "text", required, autocomplete: "off", maxLength: 120 });
+const choice = (names) => h("select", {}, Object.entries(names).map(([value, name]) => h("option", { value }, name)));
+
+function formOf(act, ...fields) {
+  const go = (event) => {
+    event.preventDefault();
+    act();
+  };
+  return h("form", { className: "fields", onsubmit: go }, ...fields, h("button", { className: "button" }, words.confirm));
+}
+
+function typedOldCard() {
+  const number = numberField();
   const take = (event) => {
     event.preventDefault();
-    if (field.value.trim()) takeCardAtDesk(field.value, "keyed");
+    if (number.value.trim()) takeCardAtDesk(number.value, "keyed");
   };
-  return h("form", { className: "row", onsubmit: take }, field, h("button", { className: "button" }, words.confirm));
+  return h("form", { className: "row", onsubmit: take }, number, h("button", { className: "button" }, words.confirm));
+}
+
+/** Typing takes the place of reading back only where somebody allows it. */
+function typedNewCard() {
+  const number = numberField();
+  const allowed = personField(true);
+  return formOf(() => takeCardAtDesk(number.value, "keyed", { allowed_by: allowed.value }), number, h("label", {}, words.allowedBy, allowed));
 }
 
 function exceptionForm() {
-  const reasons = { lost: words.lost, damaged: words.damaged, never_issued: words.neverIssued };
-  const reason = h("select", {}, Object.entries(reasons).map(([value, name]) => h("option", { value }, name)));
-  const allowed = h("input", { type: "text", required: true, autocomplete: "off" });
-  const go = (event) => {
-    event.preventDefault();
-    step("old-card", { exception: reason.value, allowed_by: allowed.value });
-  };
-  return h(
-    "form",
-    { className: "fields", onsubmit: go },
-    h("label", {}, words.reason, reason),
-    h("label", {}, words.allowedBy, allowed),
-    h("button", { className: "button" }, words.confirm),
-  );
+  const reason = choice(exceptions);
+  const allowed = personField(true);
+  const act = () => step("old-card", { exception: reason.value, allowed_by: allowed.value });
+  return formOf(act, h("label", {}, words.reason, reason), h("label", {}, words.allowedBy, allowed));
 }
 
-function wantException() {
-  cardDesk.wantsException = true;
-  showCardDesk();
+function lossForm() {
+  const allowed = personField(true);
+  return formOf(() => step("old-card", { exception: "lost", allowed_by: allowed.value }), h("label", {}, words.allowedBy, allowed));
+}
+
+/** Why a card of the same tier is made; before the job begins. */
+function showReissue(member) {
+  const reason = choice(reasons);
+  const allowed = personField(false);
+  const label = h("label", { hidden: true }, words.allowedBy, allowed);
+  reason.addEventListener("change", () => {
+    allowed.required = needPermission.includes(reason.value);
+    label.hidden = !allowed.required;
+  });
+  const act = () => openCardDesk(member, "reissue", { reason: reason.value, allowed_by: allowed.value.trim() || undefined });
+  cardDesk.job = null;
+  cardDesk.show(words.reissueCard, formOf(act, h("label", {}, words.reason, reason), label));
 }
 
 function printerLine() {
+  const { trouble } = cardDesk.job;
   const printer = [...devices.values()].find((device) => device.kind === "printer" && device.condition !== "gone");
-  const text = cardDesk.job.trouble ? conditions[cardDesk.job.trouble] || cardDesk.job.trouble : printer ? printer.text : words.printerGone;
-  const condition = cardDesk.job.trouble ? "trouble" : printer ? printer.condition : "gone";
+  const text = trouble ? conditions[trouble] || trouble : printer ? printer.text : words.printerGone;
+  const condition = trouble ? "trouble" : printer ? printer.condition : "gone";
   return h("p", { className: "printer-line device device-" + condition }, h("span", { className: "dot", "aria-hidden": "true" }), words.printer + ": " + text);
 }
 
 const previewPicture = () =>
-  h("img", { className: "card-preview", alt: words.preview, src: `/v1/card-jobs/${encodeURIComponent(cardDesk.job.job)}/preview.png?${cardDesk.preview}` });
+  h("img", { className: "card-preview", alt: words.preview, src: `${pathOf(cardDesk.job.job, "preview.png")}?${cardDesk.preview}` });
 
-function stepBody(state) {
-  switch (state) {
-    case "awaiting_old_card":
-      return [
-        h("p", { className: "prompt" }, words.swipeOrScan, h("bdi", { className: "number" }, localDigits(cardDesk.job.old_card || ""))),
-        typedCard(),
-        cardDesk.wantsException
-          ? exceptionForm()
-          : h("button", { className: "button button-quiet", type: "button", onclick: wantException }, words.withoutOldCard),
-      ];
-    case "ready_to_print":
-      return [
-        previewPicture(),
-        printerLine(),
-        h("button", { className: "button button-primary", type: "button", id: "print", onclick: () => step("print") }, words.printCard),
-      ];
-    case "printing":
-      return [previewPicture(), printerLine(), cardDesk.isBusy ? h("p", { className: "prompt busy" }, words.printing) : [readBack(), printAgain()]];
-    case "printed":
-      return [previewPicture(), printerLine(), readBack(), printAgain()];
-    case "done":
-      return [h("p", { className: "prompt good" }, words.done, h("bdi", { className: "number" }, localDigits(cardDesk.job.new_card)))];
-    default:
-      return [h("p", { className: "prompt" }, words.cancelled), h("p", {}, words.nothingLost)];
-  }
+const printButton = (name, isMain) =>
+  h("button", { className: "button " + (isMain ? "button-primary" : "button-quiet"), type: "button", id: isMain ? "print" : "", onclick: () => step("print", {}) }, name);
+
+/** What can be done in each state, the likeliest first. */
+function acts() {
+  const { job } = cardDesk;
+  if (cardDesk.isBusy && job.state === "printing") return [h("p", { className: "prompt busy" }, words.printing)];
+  return [
+    may("old_card") ? typedOldCard() : null,
+    may("exception") ? opening("exception", words.withoutOldCard, exceptionForm) : null,
+    may("print") && !may("verify") ? printButton(job.prints ? words.printAgain : words.printCard, true) : null,
+    may("stripe") && page.writesStripes
+      ? h("button", { className: "button", type: "button", onclick: () => step("stripe", {}) }, words.writeStripe)
+      : null,
+    may("verify") && may("print") ? printButton(words.printAgain, false) : null,
+    may("verify") ? opening("typed", words.typeItAnyway, typedNewCard) : null,
+    may("lost") && !may("exception") ? opening("lost", words.reportLost, lossForm) : null,
+    may("hand_over") && job.state === "done"
+      ? h("button", { className: "button button-primary", type: "button", onclick: () => step("hand-over", {}) }, words.handOver)
+      : null,
+  ];
 }
 
-const readBack = () => [h("p", { className: "prompt" }, words.readBackAdvice), typedCard()];
-const printAgain = () => h("button", { className: "button button-quiet", type: "button", onclick: () => step("print") }, words.printAgain);
+const advice = () =>
+  h(
+    "ol",
+    { className: "advice" + (cardDesk.job.state === "done" ? " good" : ""), "aria-label": words.whatToDo },
+    cardDesk.job.advice.map((text) => h("li", {}, localDigits(text))),
+  );
 
-function showCardDesk() {
+function feeLine() {
+  const { fee } = cardDesk.job;
+  return fee && h("p", { className: "fee" }, h("strong", {}, words.feeAtTill, " ", h("bdi", {}, money(fee.net))), h("span", {}, fee.text, " ", h("small", { className: "rule" }, fee.rule)));
+}
+
+function stepBar() {
   const { job } = cardDesk;
+  if (job.state === "cancelled") return null;
   const steps = [
     job.kind === "first_issue" ? null : ["awaiting_old_card", words.oldCardIn],
     ["ready_to_print", words.printCard],
     ["printed", words.readBack],
     ["done", words.done],
   ].filter(Boolean);
-  const standing = job.state === "printing" ? (cardDesk.isBusy ? "ready_to_print" : "printed") : job.state;
-  const now = steps.findIndex(([state]) => state === standing);
-  openDialog(
-    "card",
-    jobKinds[job.kind],
+  const place = { printing: cardDesk.isBusy || !may("verify") ? "ready_to_print" : "printed", spoiled: "ready_to_print" }[job.state] || job.state;
+  const now = steps.findIndex(([state]) => state === place);
+  const mark = (index) => (index < now || job.state === "done" ? "past" : index === now ? "now" : "");
+  return h(
+    "ol",
+    { className: "steps" },
+    steps.map(([, name], index) => h("li", { className: mark(index), "aria-current": mark(index) === "now" ? "step" : null }, name)),
+  );
+}
+
+function showCardDesk() {
+  const { job } = cardDesk;
+  const showsCard = !["awaiting_old_card", "cancelled"].includes(job.state);
+  cardDesk.show(
+    jobKinds[job.kind] + (job.reason ? ` (${reasons[job.reason]})` : ""),
     h("p", { className: "dialog-who" }, h("strong", {}, h("bdi", {}, job.name || job.member)), h("span", { className: "tier" }, job.tier.name)),
-    job.state === "cancelled"
-      ? null
-      : h(
-          "ol",
-          { className: "steps" },
-          steps.map(([, name], index) =>
-            h("li", { className: index < now || job.state === "done" ? "past" : index === now ? "now" : "" }, name),
-          ),
-        ),
-    h("div", { className: "step-body" }, stepBody(job.state)),
+    stepBar(),
     h(
       "div",
-      { className: "dialog-foot" },
-      isJobOver() || cardDesk.isBusy ? null : quiet(words.cancel, () => step("cancel")),
-      h("button", { className: "button" + (isJobOver() ? " button-primary" : ""), type: "button", onclick: closeDialog }, words.close),
+      { className: "step-body" + (showsCard ? "" : " step-narrow") },
+      showsCard ? h("div", { className: "card-side" }, previewPicture(), isJobOver() ? null : printerLine()) : null,
+      h("div", { className: "step-acts" }, cardDesk.isBusy ? null : advice(), feeLine(), acts()),
     ),
+    h("div", { className: "dialog-foot" }, may("cancel") && !cardDesk.isBusy ? quiet(words.cancel, () => step("cancel", {})) : null, cardDesk.foot?.()),
   );
 }

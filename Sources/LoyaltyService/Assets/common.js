@@ -1,5 +1,5 @@
 "use strict";
-// What both pages share: words, numbers, calls, live events.
+// What the pages share: words, numbers, calls, live events.
 
 const page = JSON.parse(document.getElementById("script").textContent);
 const { words, conditions, problems, numbers, language } = page.words;
@@ -16,6 +16,8 @@ function h(tag, attributes = {}, ...children) {
   element.append(...children.flat(Infinity).filter((child) => child != null && child !== false));
   return element;
 }
+
+const quiet = (name, act) => h("button", { className: "button button-quiet", type: "button", onclick: act }, name);
 
 // Numbers. Digits come in any script and go out in the reader's.
 
@@ -75,6 +77,13 @@ async function call(method, path, body, idempotencyKey) {
   const answer = await response.json().catch(() => null);
   if (!response.ok) throw answer?.cashier_text ? answer : { kind: "fault", code: String(response.status), cashier_text: words.offlineAdvice };
   return answer;
+}
+
+/** A member by card number or telephone number: card numbers are longer than telephone numbers of one country. */
+async function lookUp(value) {
+  const digits = latin(value).replace(/\D/g, "");
+  const entry = digits.length >= 12 && !latin(value).trim().startsWith("+") ? "keyed" : "phone";
+  return call("POST", "/v1/identify", { value, entry });
 }
 
 // A no, in the place where everybody looks, until it is closed or something succeeds.

@@ -29,13 +29,6 @@ async function identify(event) {
   }
 }
 
-/** A member by card number or telephone number: card numbers are longer than telephone numbers of one country. */
-async function lookUp(value) {
-  const digits = latin(value).replace(/\D/g, "");
-  const entry = digits.length >= 12 && !latin(value).trim().startsWith("+") ? "keyed" : "phone";
-  return call("POST", "/v1/identify", { value, entry });
-}
-
 function heardOfCard(event) {
   if (event.status !== "member" && !(event.presented && isCardDeskOpen())) return complain(event.trouble);
   if (isCardDeskOpen() && !isJobOver()) return takeCardAtDesk(event.presented, event.entry);
@@ -279,9 +272,11 @@ document.addEventListener("keydown", (event) => {
 });
 
 cardDesk.changed = refreshMember;
+cardDesk.show = (title, ...body) => openDialog("card", title, ...body);
+cardDesk.foot = () => h("button", { className: "button" + (isJobOver() ? " button-primary" : ""), type: "button", onclick: closeDialog }, words.close);
 startTicket(null);
 listen((name, value) => {
   if (name === "card") heardOfCard(value);
-  if (name === "device") heardOfDevice();
-  if (name === "card_job") heardOfCardJob(value);
+  if (name === "device" && isCardDeskOpen()) heardOfDevice();
+  if (name === "card_job" && isCardDeskOpen()) heardOfCardJob(value);
 });

@@ -2,6 +2,25 @@
 // The till: who stands there, what they buy, what to say, what to do next.
 
 const { club } = page;
+const dialog = $("dialog");
+
+function openDialog(kind, title, ...body) {
+  const isNew = dialog.dataset.for !== kind || !dialog.open;
+  dialog.dataset.for = kind;
+  // A no has to show above the dialog, and so inside it.
+  dialog.replaceChildren(h("h1", { id: "dialog-title" }, title), ...body.flat(Infinity).filter(Boolean), noticeBox);
+  if (!dialog.open) dialog.showModal();
+  if (isNew) dialog.querySelector("input, select, .button-primary")?.focus();
+}
+
+const closeDialog = () => dialog.close();
+const isCardDeskOpen = () => cardDesk.job && dialog.open && dialog.dataset.for === "card";
+
+dialog.addEventListener("close", () => {
+  dialog.dataset.for = "";
+  document.body.append(noticeBox);
+});
+
 let till;
 let quoteTimer;
 
@@ -228,6 +247,7 @@ function taskButton(task) {
   const { member } = till.member;
   const button = (name, act, quiet = "") => h("button", { className: "button " + quiet, type: "button", onclick: act }, name);
   if (task.kind === "exchange_card") return button(words.exchangeCard, () => openCardDesk(member, "exchange"));
+  if (task.kind === "reissue_card") return button(words.reissueCard, () => openCardDesk(member, "reissue", { isKnown: true }));
   if (task.kind === "first_card") return button(words.firstCard, () => openCardDesk(member, "first_issue"));
   if (task.kind !== "ask_approval") return null;
   if (!till.request) return button(words.requestApproval, requestApproval);

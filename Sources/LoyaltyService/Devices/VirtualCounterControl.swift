@@ -17,6 +17,8 @@ public protocol VirtualCounterControl: Sendable {
     var printerState: PrinterState { get }
     /// Opens or closes the cover, takes paper out or puts it in, …
     func setPrinter(_ condition: PrinterCondition, to holds: Bool)
+    /// Leaves paper in the printer for this many bytes more.
+    func endPaper(after bytes: Int)
     /// Sheets that came out so far, as PNGs, oldest first.
     var sheets: [[UInt8]] { get }
 }

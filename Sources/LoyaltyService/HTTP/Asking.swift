@@ -47,11 +47,21 @@ struct Asking {
 
     /// The body's JSON object. Unknown fields are ignored.
     func body<Value: Decodable>(_ type: Value.Type = Value.self) async throws -> Value {
-        guard isJSON else {
-            throw Refused(
-                Trouble(.bodyMalformed, field: "Content-Type", detail: "the body has to be application/json"), status: .unsupportedMediaType)
-        }
+        try demandJSON()
         return try JSON.value(type, in: try await bytes())
+    }
+
+    /// The body's JSON object; nil when nothing was sent.
+    func bodyIfAny<Value: Decodable>(_ type: Value.Type = Value.self) async throws -> Value? {
+        let bytes = try await bytes()
+        guard !bytes.isEmpty else { return nil }
+        try demandJSON()
+        return try JSON.value(type, in: bytes)
+    }
+
+    private func demandJSON() throws {
+        guard !isJSON else { return }
+        throw Refused(Trouble(.bodyMalformed, field: "Content-Type", detail: "the body has to be application/json"), status: .unsupportedMediaType)
     }
 
     private var isJSON: Bool {

@@ -9,17 +9,19 @@ extension TroubleCode {
         case .bodyMalformed, .keyMissing: .badRequest
         case .cardUnknown, .memberUnknown, .ticketUnknown, .requestUnknown, .jobUnknown, .giftUnknown, .notFound: .notFound
         case .memberExists, .phoneTaken, .ticketNotYours, .ticketExists, .alreadyVoided, .voidAfterReturn, .keyReused, .requestExists, .requestDecided,
-            .jobOpen, .jobWrongState, .firstIssueDone, .dealingExists, .giftOutOfStock, .requestUndecided:
+            .jobOpen, .jobWrongState, .firstIssueDone, .printRunning, .exchangeLapsed, .dealingExists, .giftOutOfStock, .requestUndecided:
             .conflict
         case .paymentCardRefused, .licenceRefused, .encryptingReader, .swipeAgain, .scanAgain, .checkDigitWrong, .codeNotGenuine, .cardOfAnotherProgramme,
-            .cardReplaced, .cardLost, .cardNotActive, .recruiterUnknown, .introducerUnknown, .purchaseNeeded, .fieldMissing, .fieldWrong, .ticketEmpty,
+            .cardReplaced, .cardLost, .cardNotActive, .cardSpoiled, .wrongCardOld, .wrongCardAnothers, .wrongCardSpoiled, .readBackByReader,
+            .recruiterUnknown, .introducerUnknown, .purchaseNeeded, .fieldMissing, .fieldWrong, .ticketEmpty,
             .quantityWrong, .amountWrong, .lineRepeated, .lineUnknown, .returnTooLarge, .pointsCannotPay, .storedValueNotOffered, .feeNotOffered,
             .benefitUnknown, .tierHasNotBenefit, .wrongCard, .notTheOldCard, .exceptionNeedsPermission, .noExchangeDue, .nameCannotBePrinted, .storedValueShort,
             .depositLimit, .pointsShort, .redeemTooMuch, .giftNotEarned,
             .giftTooDear, .feeAmountWrong, .notEligible, .noClub, .termsNeeded, .membershipNotPaid, .profileIncomplete, .requestNeedsPayment, .requestTooEarly,
             .requestTooLate, .schemeNotOpen:
             .unprocessableContent
-        case .printerMissing, .printerNotReady, .printUncertain, .programmeNotLive, .storeFault, .storeFull, .storeNewer: .serviceUnavailable
+        case .printerMissing, .printerNotReady, .printUncertain, .writerMissing, .stripeNotWritten, .programmeNotLive, .storeFault, .storeFull, .storeNewer:
+            .serviceUnavailable
         case .unexpected: .internalServerError
         // The front desk.
         case .recordUnknown: .notFound

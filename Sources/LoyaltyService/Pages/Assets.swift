@@ -10,6 +10,7 @@ enum Assets {
         "people.js": (PackageResources.people_js, "text/javascript; charset=utf-8"),
         "carddesk.js": (PackageResources.carddesk_js, "text/javascript; charset=utf-8"),
         "devices.js": (PackageResources.devices_js, "text/javascript; charset=utf-8"),
+        "cardjobs.js": (PackageResources.cardjobs_js, "text/javascript; charset=utf-8"),
         "virtual.js": (PackageResources.virtual_js, "text/javascript; charset=utf-8"),
         "icon.svg": (PackageResources.icon_svg, "image/svg+xml"),
     ]

@@ -51,7 +51,11 @@ extension Front {
             try virtualCounter.plug(device, isIn: act.kind == .plugIn)
         case .printer:
             guard let condition = act.condition.flatMap({ PrinterCondition(rawValue: $0) }) else { throw Trouble(.fieldWrong, field: "condition") }
-            virtualCounter.setPrinter(condition, to: act.holds ?? true)
+            if let after = act.after, condition == .paperEnd {
+                virtualCounter.endPaper(after: max(0, after))
+            } else {
+                virtualCounter.setPrinter(condition, to: act.holds ?? true)
+            }
         }
         return try .json(["done": true])
     }

@@ -5,6 +5,7 @@ struct Templates: Sendable {
     /// The pages there are.
     enum Page: String {
         case till, devices, virtual
+        case cardDesk = "carddesk"
     }
 
     private let library: MustacheLibrary
@@ -15,6 +16,7 @@ struct Templates: Sendable {
         try library.register(Self.text(PackageResources.bar_mustache), named: "bar")
         try library.register(Self.text(PackageResources.till_mustache), named: Page.till.rawValue)
         try library.register(Self.text(PackageResources.devices_mustache), named: Page.devices.rawValue)
+        try library.register(Self.text(PackageResources.carddesk_mustache), named: Page.cardDesk.rawValue)
         try library.register(Self.text(PackageResources.virtual_mustache), named: Page.virtual.rawValue)
         self.library = library
     }

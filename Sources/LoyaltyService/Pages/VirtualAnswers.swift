@@ -50,9 +50,11 @@ struct VirtualAct: Decodable {
     let device: DeviceKind?
     let condition: String?
     let holds: Bool?
+    /// Bytes after which the paper ends, in place of at once.
+    let after: Int?
 
     enum CodingKeys: String, CodingKey {
-        case member, card, device, condition, holds
+        case member, card, device, condition, holds, after
         case kind = "do"
     }
 }

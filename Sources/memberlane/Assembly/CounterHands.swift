@@ -33,6 +33,8 @@ struct CounterHands: VirtualCounterControl {
         if holds { counter.printer.conditions.conditions.insert(condition) } else { counter.printer.conditions.conditions.remove(condition) }
     }
 
+    func endPaper(after bytes: Int) { counter.printer.faults.paperEndsAfter = counter.printer.receivedBytes + bytes }
+
     var sheets: [[UInt8]] { counter.printer.sheets.compactMap { try? PNGImage.encode($0) } }
 }
 

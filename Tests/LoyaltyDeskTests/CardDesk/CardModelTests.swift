@@ -2,9 +2,10 @@ import Foundation
 import LoyaltyDesk
 import LoyaltyModel
 import LoyaltyRules
-@testable import LoyaltyStorage
 import ProgramTables
 import Testing
+
+@testable import LoyaltyStorage
 
 /// Every order in which a member's cards can be sold up, printed, torn, lost, mixed up and read back, on the real desk: breadth first, none left out.
 ///
@@ -19,12 +20,14 @@ struct CardModelTests {
     }
 
     @Test func `exactly one card is valid in every state, none is without a way out, no number counts twice, nothing is charged twice`() async throws {
-        let shop = try await CardShop.open(try ProgramTables.load("sa", settings: "sa.example"))
-        #expect(await shop.store.shelves == MemoryContents.shelvesCopied)
+        let fresh = try await CardShop.open(try ProgramTables.load("sa", settings: "sa.example"))
+        #expect(await fresh.store.shelves == MemoryContents.shelvesCopied)
+        var old = await fresh.branch()
+        try await old.age()
         let begun = ContinuousClock.now
-        var visits = [Visit(shop: shop, from: nil, act: nil)]
-        var known = [shop.key(try await shop.record()): 0]
-        var arrivals: [[Int]] = [[]]
+        var visits = [old, fresh].map { Visit(shop: $0, from: nil, act: nil) }
+        var known = [old.key(try await old.record()): 0, fresh.key(try await fresh.record()): 1]
+        var arrivals: [[Int]] = [[], []]
         var steps = 0
         var place = 0
         while place < visits.count {

@@ -24,7 +24,7 @@ enum CardPromises {
         let others = shop.othersCard
         if try await shop.store.read({ try $0.card(others)?.state }) != .valid { problems.append("the other member's card changed") }
         if let job = shop.job, try await shop.desk.cardJob(job, CardShop.context()).next.isEmpty { problems.append("the job is without a way out") }
-        for piece in shop.pieces {
+        for piece in shop.distinctPieces(record).map({ shop.pieces[$0] }) {
             let answer = await answer(to: piece, in: shop)
             let wanted: TroubleCode? =
                 switch record.state(of: piece.number) {

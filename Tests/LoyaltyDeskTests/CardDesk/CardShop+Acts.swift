@@ -39,20 +39,35 @@ extension CardShop {
     }
 
     /// All acts that can be tried here, possible or not. Prints are two at the most: one that runs, and one that another page began meanwhile. Nobody is
-    /// given leave to type the number of a card that is not there.
+    /// given leave to type the number of a card that is not there. The desk asks for the state before it looks at a card or a reason; so where a step is not
+    /// due, one card and one reason stand for all.
     func acts(_ record: Record) -> [Act] {
-        let shown = pieces.indices.map { Shown.piece($0) } + [.anothers, .unknown, .bankCard]
+        let state = record.job?.state
+        let shown = distinctPieces(record).map { Shown.piece($0) } + [.anothers, .unknown, .bankCard]
+        let isReadBackDue = state == .printing || state == .printed
         var acts: [Act] = [liftedBy == nil ? .sale : .returned, .cancel, .typed(allowed: false), .writeStripe]
         if pieces.contains(where: { $0.number == record.job?.newCard }) { acts.append(.typed(allowed: true)) }
-        acts += [.open(.firstIssue, reason: nil, allowed: false), .open(.exchange, reason: nil, allowed: false)]
-        acts += [true, false].map { .open(.reissue, reason: .lost, allowed: $0) }
-        acts += [CardJob.Reason.damaged, .printerFault, nil].map { .open(.reissue, reason: $0, allowed: false) }
-        acts += [.open(.reissue, reason: .neverIssued, allowed: true)]
-        acts += shown.flatMap { [.handIn($0), .readBack($0)] }
+        acts += (state == .awaitingOldCard ? shown : [.anothers]).map { .handIn($0) }
+        acts += (isReadBackDue ? shown : [.anothers]).map { .readBack($0) }
         acts += CardJob.Exception.allCases.map { .excuse($0, allowed: true) } + [.excuse(.lost, allowed: false)]
+        acts += [.open(.exchange, reason: nil, allowed: false)]
+        if state == nil {
+            acts += [true, false].map { .open(.reissue, reason: .lost, allowed: $0) }
+            acts += [CardJob.Reason.damaged, .printerFault, nil].map { .open(.reissue, reason: $0, allowed: false) }
+            acts += [.open(.reissue, reason: .neverIssued, allowed: true), .open(.firstIssue, reason: nil, allowed: false)]
+        }
         if prints.count < 2 { acts.append(.beginPrint) }
         for place in prints.indices { acts += Ending.allCases.flatMap { [.endPrint(place, $0, heard: true), .endPrint(place, $0, heard: false)] } }
         return acts
+    }
+
+    /// The places of the living pieces, and of one dead piece of each kind.
+    func distinctPieces(_ record: Record) -> [Int] {
+        var kinds: Set<Card.State> = []
+        return pieces.indices.filter { place in
+            guard let state = record.state(of: pieces[place].number), state != .valid, state != .pending else { return true }
+            return kinds.insert(state).inserted
+        }
     }
 
     /// Does it, in the world and at the desk; gives the answer that ends a job. Throws what the desk refuses with.
@@ -72,7 +87,7 @@ extension CardShop {
             let order = prints.remove(at: place).order
             if ending != .nothing { pieces.append(Piece(number: order.number, isWhole: ending != .spoiled)) }
             if heard { _ = try await desk.endPrint(order, ending.heard, context) }
-        case .writeStripe: _ = try await desk.noteStripe(desk.cardOrder(of: wanted()), context)
+        case .writeStripe: _ = try await desk.noteStripe(desk.cardOrder(of: wanted(), context), context)
         case .handIn(let shown):
             _ = try await desk.takeOldCard(OldCardRequest(value: text(of: shown), entry: .swiped), for: wanted(), context)
         case .excuse(let exception, let allowed):
@@ -82,7 +97,7 @@ extension CardShop {
             job = nil
             return answer
         case .typed(let allowed):
-            let number = try await desk.cardOrder(of: wanted()).number
+            let number = try await desk.cardOrder(of: wanted(), context).number
             let request = ReadBackRequest(value: number.digits, entry: .keyed, allowedBy: allowed ? "N. N." : nil)
             let answer = try await desk.verify(request, for: wanted(), context)
             job = nil

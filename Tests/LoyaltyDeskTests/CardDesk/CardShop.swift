@@ -62,6 +62,19 @@ struct CardShop: Sendable {
         return shop
     }
 
+    /// Gives the member a valid card, and leaves one of each dead kind lying about: replaced, lost, and waste of a print.
+    mutating func age() async throws {
+        let past: [Act] = [
+            .open(.firstIssue, reason: nil, allowed: false), .beginPrint, .endPrint(0, .spoiled, heard: true), .beginPrint,
+            .endPrint(0, .confirmed, heard: true), .readBack(.piece(1)),
+            .open(.reissue, reason: .lost, allowed: true), .beginPrint, .endPrint(0, .confirmed, heard: true), .readBack(.piece(2)),
+            .open(.reissue, reason: .damaged, allowed: false), .handIn(.piece(2)), .beginPrint, .endPrint(0, .confirmed, heard: true), .readBack(.piece(3)),
+        ]
+        for act in past { _ = try await perform(act) }
+        let record = try await record()
+        #expect(pieces.map { record.state(of: $0.number) } == [.unused, .lost, .replaced, .valid])
+    }
+
     /// The same shop, to try something in.
     func branch() async -> CardShop {
         var shop = self

@@ -47,6 +47,9 @@ final class FakePress: CardPrinting {
     private struct State {
         var failure: PrintFailure?
         var printed: [CardOrder] = []
+        var arrived: CheckedContinuation<Void, Never>?
+        var isHeld = false
+        var held: CheckedContinuation<Void, Never>?
     }
 
     private let state = Mutex(State())
@@ -61,13 +64,46 @@ final class FakePress: CardPrinting {
 
     var isReady: Bool { get async { true } }
 
+    /// Holds the next print in the printer until `letGo`.
+    func hold() { state.withLock { $0.isHeld = true } }
+
+    /// Waits until the held print has come.
+    func printHasCome() async {
+        await withCheckedContinuation { continuation in
+            let isThere = state.withLock { state in
+                if state.held == nil { state.arrived = continuation }
+                return state.held != nil
+            }
+            if isThere { continuation.resume() }
+        }
+    }
+
+    /// Lets the held print go on.
+    func letGo() {
+        let held = state.withLock { state in
+            state.isHeld = false
+            defer { state.held = nil }
+            return state.held
+        }
+        held?.resume()
+    }
+
     func preview(of order: CardOrder) async throws -> [UInt8] {
         guard !order.name.contains("☃") else { throw Trouble(.nameCannotBePrinted, field: "name") }
         return Array("PNG of \(order.tier)".utf8)
     }
 
     func print(_ order: CardOrder) async throws -> PrintOutcome {
-        try state.withLock { state in
+        if state.withLock(\.isHeld) {
+            await withCheckedContinuation { continuation in
+                state.withLock { state in
+                    state.held = continuation
+                    state.arrived?.resume()
+                    state.arrived = nil
+                }
+            }
+        }
+        return try state.withLock { state in
             if let failure = state.failure { throw failure }
             state.printed.append(order)
             return .confirmed
