@@ -71,7 +71,10 @@ struct Serve: AsyncParsableCommand {
 
     /// Straight to the descriptor: whoever waits at the end of a pipe reads it at once.
     private static func announce(_ address: ListenAddress, programme: Programme, hasCounter: Bool) {
-        var lines = ["\(programme.name.text(in: .english)) (\(programme.version)) is open:", "  till             http://\(address)/", "  card desk        http://\(address)/card-desk"]
+        var lines = [
+            "\(programme.name.text(in: .english)) (\(programme.version)) is open:", "  till             http://\(address)/",
+            "  card desk        http://\(address)/card-desk",
+        ]
         if hasCounter { lines.append("  virtual devices  http://\(address)/virtual") }
         lines.append("  API              http://\(address)/openapi.yaml")
         FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
