@@ -70,6 +70,11 @@ class Browser:
         self.driver.execute_async_script("const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(done)))")
         self.driver.save_screenshot(os.path.join(self.artefacts, name + ".png"))
 
+    def was_cut_off(self):
+        """The service was away: the page may have complained of that, and of nothing else."""
+        others = [complaint for complaint in self.complaints() if "net::ERR_" not in complaint]
+        assert not others, others
+
     def complaints(self):
         """What the page's scripts complained of, other than answers that say no."""
         return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] == "SEVERE" and "status of 4" not in entry["message"] and "status of 5" not in entry["message"]]

@@ -75,6 +75,7 @@ def exchange(service, browser, language):
     service.hands("printer", condition="printer.paper_end", holds=False)
     service.lose_power()
     browser.see("#link.link-good")
+    browser.was_cut_off()
     browser.press("#print")
     browser.until("not printed", lambda: state(service, member) == "printed")
     browser.see("#job .steps .now")
@@ -99,9 +100,7 @@ def exchange(service, browser, language):
 
 
 def an_abandoned_card_is_found_and_given_up(service, browser):
-    service.car("D-en-4", "D-en")
-    service.car("D-en-5", "D-en")
-    service.post("/v1/card-jobs", {"member": "D-en", "kind": "exchange"})
+    service.post("/v1/card-jobs", {"member": "D-en", "kind": "reissue", "reason": "damaged"})
     browser.open("/card-desk", "en")
     browser.press("#jobs .job-link", NAMES["en"])
     browser.see("#job .steps .now")

@@ -28,7 +28,7 @@ extension Desk {
         let hasOldCard = job.oldCard != nil && job.exception == nil
         return switch job.state {
         case .awaitingOldCard: [Phrase(.jobTakeOldCard, old)]
-        case .readyToPrint: [Phrase(.jobPrint)]
+        case .readyToPrint: [Phrase(job.trouble == nil ? .jobPrint : .jobPrintAgain)]
         case .printing: [Phrase(.jobLookForCard)]
         case .spoiled: [Phrase(.jobThrowAway), Phrase(.jobPrintAgain)]
         case .printed: [Phrase(course.counts ? .jobReadBackFirst : .jobReadBack)]

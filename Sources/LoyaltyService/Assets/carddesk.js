@@ -79,7 +79,7 @@ const heardOfDevice = () => document.querySelector(".printer-line")?.replaceWith
 
 /** A quiet button that opens a form in its place. */
 function opening(name, label, form) {
-  if (cardDesk.opened === name) return form();
+  if (cardDesk.opened === name) return [h("strong", {}, label), form()];
   const open = () => {
     cardDesk.opened = name;
     showCardDesk();
@@ -145,19 +145,22 @@ function showReissue(member) {
   cardDesk.show(words.reissueCard, formOf(act, h("label", {}, words.reason, reason), label));
 }
 
+/** What the printer says now; what it said of the last print only while it says nothing newer. */
 function printerLine() {
   const { trouble } = cardDesk.job;
   const printer = [...devices.values()].find((device) => device.kind === "printer" && device.condition !== "gone");
-  const text = trouble ? conditions[trouble] || trouble : printer ? printer.text : words.printerGone;
-  const condition = trouble ? "trouble" : printer ? printer.condition : "gone";
+  const isOld = printer && (printer.condition !== "ready" || trouble !== "unconfirmed");
+  const text = trouble && !isOld ? conditions[trouble] || trouble : printer ? printer.text : words.printerGone;
+  const condition = trouble && !isOld ? "attention" : printer ? printer.condition : "gone";
   return h("p", { className: "printer-line device device-" + condition }, h("span", { className: "dot", "aria-hidden": "true" }), words.printer + ": " + text);
 }
 
 const previewPicture = () =>
   h("img", { className: "card-preview", alt: words.preview, src: `${pathOf(cardDesk.job.job, "preview.png")}?${cardDesk.preview}` });
 
+const printNow = () => step("print", {});
 const printButton = (name, isMain) =>
-  h("button", { className: "button " + (isMain ? "button-primary" : "button-quiet"), type: "button", id: isMain ? "print" : "", onclick: () => step("print", {}) }, name);
+  isMain ? h("button", { className: "button button-primary", type: "button", id: "print", onclick: printNow }, name) : quiet(name, printNow);
 
 /** What can be done in each state, the likeliest first. */
 function acts() {
@@ -188,7 +191,9 @@ const advice = () =>
 
 function feeLine() {
   const { fee } = cardDesk.job;
-  return fee && h("p", { className: "fee" }, h("strong", {}, words.feeAtTill, " ", h("bdi", {}, money(fee.net))), h("span", {}, fee.text, " ", h("small", { className: "rule" }, fee.rule)));
+  if (!fee) return null;
+  const why = h("span", {}, fee.text, " ", h("small", { className: "rule", title: words.rule }, fee.rule));
+  return h("p", { className: "fee" }, h("strong", {}, words.feeAtTill, " ", h("bdi", {}, money(fee.net))), why);
 }
 
 function stepBar() {

@@ -56,8 +56,10 @@ function serve(member) {
   const kinds = { exchange_card: "exchange", first_card: "first_issue", reissue_card: "reissue" };
   const due = member.tasks.filter((task) => kinds[task.kind]);
   const said = member.tasks.filter((task) => ["tier_fallen", "pay_fee"].includes(task.kind));
-  const begin = (kind, isMain, more) =>
-    h("button", { className: "button" + (isMain ? " button-primary" : ""), type: "button", onclick: () => openCardDesk(member.member, kind, more) }, jobKinds[kind]);
+  const begin = (kind, isMain, more) => {
+    const open = () => openCardDesk(member.member, kind, more);
+    return h("button", { className: "button" + (isMain ? " button-primary" : ""), type: "button", onclick: open }, jobKinds[kind]);
+  };
   show(
     words.member,
     h("p", { className: "dialog-who" }, h("strong", {}, h("bdi", {}, member.name || member.member)), h("span", { className: "tier" }, member.tier.name)),

@@ -105,7 +105,8 @@ function notice(kind, text, detail) {
 
 const complain = (trouble) => {
   if (trouble instanceof Error) throw trouble;
-  notice(trouble.kind, trouble.cashier_text, trouble.field);
+  // That a card is at fault, the sentence says.
+  notice(trouble.kind, trouble.cashier_text, trouble.field === "value" ? "" : trouble.field);
 };
 
 function hush() {

@@ -273,7 +273,10 @@ document.addEventListener("keydown", (event) => {
 
 cardDesk.changed = refreshMember;
 cardDesk.show = (title, ...body) => openDialog("card", title, ...body);
-cardDesk.foot = () => h("button", { className: "button" + (isJobOver() ? " button-primary" : ""), type: "button", onclick: closeDialog }, words.close);
+cardDesk.foot = () => {
+  const isLast = isJobOver() && !may("hand_over");
+  return h("button", { className: "button" + (isLast ? " button-primary" : ""), type: "button", onclick: closeDialog }, words.close);
+};
 startTicket(null);
 listen((name, value) => {
   if (name === "card") heardOfCard(value);

@@ -1,4 +1,5 @@
 import Hummingbird
+import LoyaltyRules
 
 extension Front {
     /// The page of the card desk.

@@ -64,7 +64,7 @@ extension Chinese {
         case .noExchangeDue: Advice("不用换卡：卡面等级与会员等级一致。", "如卡已损坏或丢失，请选择补卡。")
         case .printerMissing: Advice("没有连接制卡打印机。", "请接上打印机并开机，或联系技术支持。")
         case .printerNotReady: Advice("打印机未就绪。", "请按打印机一栏的提示处理，再重新打印。")
-        case .printUncertain: Advice("不能确定卡是否已打印。", "如已出卡，请读一遍；没有出卡，请重新打印。")
+        case .printUncertain: Advice("打印中途停止了。", "请销毁打出的部分，按打印机一行的提示处理好，再重新打印。")
         case .nameCannotBePrinted: Advice("会员姓名中有打印不了的字。", "请问清另一种写法并保存。")
         case .programmeNotLive: Advice("会员规则还有数字没有填。", "请先按非会员销售，并请店主补全设置。")
         case .storeFault: Advice("会员资料暂时连接不上。", "请先按非会员销售，记下卡号，并联系技术支持。")

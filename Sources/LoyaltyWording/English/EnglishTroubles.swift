@@ -70,7 +70,7 @@ extension English {
         case .noExchangeDue: Advice("No card exchange is due: card and tier agree.", "If the card is damaged or lost, choose reissue.")
         case .printerMissing: Advice("No card printer is connected.", "Plug the printer in and switch it on, or call support.")
         case .printerNotReady: Advice("The printer is not ready.", "Put right what the printer's line says, then print again.")
-        case .printUncertain: Advice("It is not certain that the card was printed.", "If a card came out, read it back; if not, print again.")
+        case .printUncertain: Advice("The print was broken off half-way.", "Destroy what came out, put right what the printer's line says, and print again.")
         case .nameCannotBePrinted: Advice("The member's name has characters the printer cannot print.", "Ask for another spelling and save it.")
         case .programmeNotLive: Advice("The club's table still lacks figures.", "Sell without loyalty, and tell the owner to fill in the settings.")
         case .storeFault: Advice("The member records cannot be reached.", "Sell without loyalty, keep the card number, and call support.")
