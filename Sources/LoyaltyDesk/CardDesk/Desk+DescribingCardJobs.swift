@@ -24,18 +24,18 @@ extension Desk {
 
     /// What to do now, in the order of doing it.
     private func advice(on job: CardJob, _ course: CardCourse) -> [Phrase] {
-        let old: [String: PhraseValue] = ["card": .name(job.oldCard?.description ?? "")]
+        func old(_ key: PhraseKey) -> Phrase { Phrase(key, ["card": .name(job.oldCard?.description ?? "")]) }
         let hasOldCard = job.oldCard != nil && job.exception == nil
         return switch job.state {
-        case .awaitingOldCard: [Phrase(.jobTakeOldCard, old)]
+        case .awaitingOldCard: [old(.jobTakeOldCard)]
         case .readyToPrint: [Phrase(job.trouble == nil ? .jobPrint : .jobPrintAgain)]
         case .printing: [Phrase(.jobLookForCard)]
         case .spoiled: [Phrase(.jobThrowAway), Phrase(.jobPrintAgain)]
         case .printed: [Phrase(course.counts ? .jobReadBackFirst : .jobReadBack)]
-        case .done: (hasOldCard ? [Phrase(.jobDestroyOldCard, old)] : []) + (job.handedOverAt == nil ? [Phrase(.jobHandOver)] : [])
+        case .done: (hasOldCard ? [old(.jobDestroyOldCard)] : []) + (job.handedOverAt == nil ? [Phrase(.jobHandOver)] : [])
         case .cancelled:
             (job.prints > 0 ? [Phrase(.jobThrowAway)] : [])
-                + [course.counts || job.oldCard == nil || job.exception == .lost ? Phrase(.jobNoCardMade) : Phrase(.jobGiveBack, old)]
+                + [course.counts || job.oldCard == nil || job.exception == .lost ? Phrase(.jobNoCardMade) : old(.jobGiveBack)]
         }
     }
 

@@ -176,7 +176,7 @@ function acts() {
     may("verify") && may("print") ? printButton(words.printAgain, false) : null,
     may("verify") ? opening("typed", words.typeItAnyway, typedNewCard) : null,
     may("lost") && !may("exception") ? opening("lost", words.reportLost, lossForm) : null,
-    may("hand_over") && job.state === "done"
+    may("hand_over")
       ? h("button", { className: "button button-primary", type: "button", onclick: () => step("hand-over", {}) }, words.handOver)
       : null,
   ];
