@@ -6,12 +6,17 @@ extension MemoryStore {
     /// A store that begins with what this one holds; neither sees what the other does from then on.
     func branch() -> MemoryStore { MemoryStore(contents.copy()) }
 
-    /// How many shelves a store has; a branch copies each.
-    var shelves: Int { Mirror(reflecting: contents).children.count - 1 }
+    /// Whether `copy` knows every shelf of a store.
+    var isCopiedWhole: Bool {
+        Mirror(reflecting: contents).children.count { !MemoryContents.notCopied.contains($0.label ?? "") } == MemoryContents.shelvesCopied
+    }
 }
 
 extension MemoryContents {
+    /// How many shelves `copy` copies.
     static let shelvesCopied = 27
+    /// What belongs to the running transaction.
+    static let notCopied: Set = ["opposites"]
 
     fileprivate func copy() -> sending MemoryContents {
         let copy = MemoryContents()
