@@ -1,6 +1,6 @@
+import CardFormats
 import DeviceSheets
 import Foundation
-import CardFormats
 import PointOfService
 import PrinterFormats
 import TableReading

@@ -33,7 +33,10 @@ import VirtualDevices
         var arrived: Set<String> = []
         while arrived.count < 15, let report = await listener.arrival() { arrived.insert(report.device.id) }
         let opened = await manager.devices().filter { $0.state == .idle }.map(\.sheet)
-        #expect(Set(opened).isSuperset(of: ["hardware/msr605x.yaml", "hardware/keyboard-scanners.yaml", "hardware/serial-scanners.yaml", "hardware/zebra-label.yaml"]))
+        #expect(
+            Set(opened).isSuperset(of: [
+                "hardware/msr605x.yaml", "hardware/keyboard-scanners.yaml", "hardware/serial-scanners.yaml", "hardware/zebra-label.yaml",
+            ]))
         #expect(await manager.writer(at: .desk) != nil)
         #expect(await manager.others().map(\.usb) == ["046d:c31c"])
         await manager.shutdown()
