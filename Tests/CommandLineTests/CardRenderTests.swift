@@ -71,7 +71,7 @@ struct CardRenderTests {
 
     @Test(arguments: [
         ("starprnt", "\u{1B}@\u{1B}\u{1D}S\u{1}V\0"), ("star-line", "\u{1B}@\u{1B}0\u{1B}kV\0"), ("star-graphics", "\u{1B}*rA\u{1B}*rP0\0bV\0"),
-        ("zpl", "^XA^PON^PW685^LL432^LH0,0\n^FO0,0^GFA,11008,11008,86,"), ("tspl", "\r\nSIZE 85.75 mm,54.00 mm\r\n"), ("epl", "\nN\nq688\nGW0,0,86,128,"),
+        ("zpl", "^XA^PON^PW685^LL432^LH0,0\n^FO0,0^GFA,37152,37152,86,"), ("tspl", "\r\nSIZE 85.75 mm,54.00 mm\r\n"), ("epl", "\nN\nq688\nGW0,0,86,432,"),
     ])
     func `for a printer of any language the card leaves in that language, true size`(format: String, beginning: String) async throws {
         let outcome = try await render("--format", format)

@@ -65,6 +65,7 @@ extension USBPrinterDriver {
                 try await send(bytes, shows: profile.language.printsAsItArrives)
             } catch {
                 if isLast, completion != .none { forgetCompletion() }
+                if !profile.language.printsAsItArrives { leftover.missing += (part?.count ?? 0) + parts.bytesLeft }
                 throw error
             }
         }

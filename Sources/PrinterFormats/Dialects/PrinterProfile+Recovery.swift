@@ -4,8 +4,8 @@ extension PrinterProfile {
 
     /// What to send before anything else when a job has been broken off.
     ///
-    /// `missing` bytes of its last part did not get out: zeros take their place, which outside of a command printers ignore. Where paper is spoiled
-    /// it is cut off; label printers forget what they have drawn and what waits.
+    /// `missing` bytes did not get out: those of its last part, of a label all that were left. Zeros take their place, which outside of a command printers
+    /// ignore. Where paper is spoiled it is cut off; label printers forget what they have drawn and what waits.
     public func recovery(missing: Int, isSpoiled: Bool) -> [UInt8] {
         let filling = [UInt8](repeating: 0, count: max(0, missing))
         return switch language {

@@ -13,7 +13,7 @@ struct ESCPOSEncoder: PictureEncoder {
         return bytes
     }
 
-    func band(_ data: ArraySlice<UInt8>, at row: Int, rows: Int) -> [UInt8] {
+    func band(_ data: ArraySlice<UInt8>, rows: Int) -> [UInt8] {
         profile.raster.encode(data, width: job.bitmap.width, rows: rows)
     }
 

@@ -1,7 +1,8 @@
 /// One picture as the bytes to send to one printer, cut into bands so that the first is on its way before the last is made.
 ///
-/// Each element is whole: it may be written at once, and a job may be given up between two of them. In order: a prologue, bands of at most
-/// `rowsPerBand` rows with exactly the bytes they declare, and an epilogue that prints, cuts and asks for completion as language and profile allow.
+/// In order: a prologue, bands of at most `rowsPerBand` rows, and an epilogue that prints, cuts and asks for completion as language and profile allow.
+/// Where rows come out as they arrive, each part is whole, with exactly the bytes it declares, and a job may be given up between two. Label printers take
+/// the picture as one command over all bands.
 /// Pictures can contain the bytes of real-time commands, which printers obey even there: stray status replies are to be expected.
 public struct PrintJob: Sequence, Sendable {
     /// The picture, no wider than the head.
@@ -47,7 +48,7 @@ public struct PrintJob: Sequence, Sendable {
             case .band(let row):
                 let end = Swift.min(row + encoder.rowsPerBand, bitmap.height)
                 part = end < bitmap.height ? .band(row: end) : .epilogue
-                return encoder.band(bitmap.rows(row..<end), at: row, rows: end - row)
+                return encoder.band(bitmap.rows(row..<end), rows: end - row)
             case .epilogue:
                 part = .end
                 return encoder.epilogue
@@ -55,6 +56,9 @@ public struct PrintJob: Sequence, Sendable {
                 return nil
             }
         }
+
+        /// Bytes of the parts that are still to come.
+        public var bytesLeft: Int { IteratorSequence(self).reduce(0) { $0 + $1.count } }
     }
 }
 
@@ -64,8 +68,8 @@ protocol PictureEncoder: Sendable {
     var rowsPerBand: Int { get }
     /// What comes before the picture.
     var prologue: [UInt8] { get }
-    /// `rows` rows of whole bytes, of which the first is row `row` of the picture; 1 is black and the bits right of the picture are 0.
-    func band(_ data: ArraySlice<UInt8>, at row: Int, rows: Int) -> [UInt8]
+    /// `rows` rows of whole bytes; 1 is black and the bits right of the picture are 0.
+    func band(_ data: ArraySlice<UInt8>, rows: Int) -> [UInt8]
     /// What comes after it.
     var epilogue: [UInt8] { get }
 }

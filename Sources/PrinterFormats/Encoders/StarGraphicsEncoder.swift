@@ -11,7 +11,7 @@ struct StarGraphicsEncoder: PictureEncoder {
         return bytes
     }
 
-    func band(_ data: ArraySlice<UInt8>, at row: Int, rows: Int) -> [UInt8] {
+    func band(_ data: ArraySlice<UInt8>, rows: Int) -> [UInt8] {
         let rowBytes = job.bitmap.stride
         return stride(from: data.startIndex, to: data.endIndex, by: rowBytes).flatMap { start in
             [UInt8(ascii: "b")] + rowBytes.littleEndian(bytes: 2) + data[start..<start + rowBytes]

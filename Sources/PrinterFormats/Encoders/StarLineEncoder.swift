@@ -10,7 +10,7 @@ struct StarLineEncoder: PictureEncoder {
     var rowsPerBand: Int { max(1, job.profile.rowsPerBand / Self.lineRows) * Self.lineRows }
     var prologue: [UInt8] { Star.initialize + [0x1B, 0x30] }
 
-    func band(_ data: ArraySlice<UInt8>, at row: Int, rows: Int) -> [UInt8] {
+    func band(_ data: ArraySlice<UInt8>, rows: Int) -> [UInt8] {
         let rowBytes = job.bitmap.stride
         let lineBytes = rowBytes * Self.lineRows
         return stride(from: data.startIndex, to: data.endIndex, by: lineBytes).flatMap { start in

@@ -5,7 +5,7 @@ struct StarPRNTEncoder: PictureEncoder {
     var rowsPerBand: Int { job.profile.rowsPerBand }
     var prologue: [UInt8] { Star.initialize }
 
-    func band(_ data: ArraySlice<UInt8>, at row: Int, rows: Int) -> [UInt8] {
+    func band(_ data: ArraySlice<UInt8>, rows: Int) -> [UInt8] {
         [0x1B, 0x1D, 0x53, 0x01] + job.bitmap.stride.littleEndian(bytes: 2) + rows.littleEndian(bytes: 2) + [0x00] + data
     }
 

@@ -1,4 +1,4 @@
-/// Writes a picture in TSPL2: one `BITMAP` a band, 0 prints. Source: TSC TSPL/TSPL2 programming manual, `SIZE`, `CLS`, `BITMAP`, `PRINT`.
+/// Writes a picture in TSPL2: one `BITMAP`, whose data follow band by band; 0 prints. Source: TSC TSPL/TSPL2 programming manual, `SIZE`, `CLS`, `BITMAP`, `PRINT`.
 ///
 /// Bits right of the picture are 1, which is white. What stock is in the printer, and how its end is found, is the printer's own setting.
 struct TSPLEncoder: PictureEncoder {
@@ -8,14 +8,14 @@ struct TSPLEncoder: PictureEncoder {
 
     /// The first line ends whatever was half received.
     var prologue: [UInt8] {
-        Array("\r\nSIZE \(millimetres(job.bitmap.width)) mm,\(millimetres(job.bitmap.height)) mm\r\nDIRECTION 0\r\nREFERENCE 0,0\r\nCLS\r\n".utf8)
+        let (width, height) = (job.bitmap.width, job.bitmap.height)
+        let lines = ["", "SIZE \(millimetres(width)) mm,\(millimetres(height)) mm", "DIRECTION 0", "REFERENCE 0,0", "CLS"]
+        return Array("\(lines.joined(separator: "\r\n"))\r\nBITMAP 0,0,\(job.bitmap.stride),\(height),0,".utf8)
     }
 
-    func band(_ data: ArraySlice<UInt8>, at row: Int, rows: Int) -> [UInt8] {
-        Array("BITMAP 0,\(row),\(job.bitmap.stride),\(rows),0,".utf8) + data.map { ~$0 } + Array("\r\n".utf8)
-    }
+    func band(_ data: ArraySlice<UInt8>, rows: Int) -> [UInt8] { data.map { ~$0 } }
 
-    var epilogue: [UInt8] { Array("PRINT 1,1\r\n".utf8) }
+    var epilogue: [UInt8] { Array("\r\nPRINT 1,1\r\n".utf8) }
 
     /// Dots in millimetres with two digits, up to the next quarter. 203 dpi is 8 dots per millimetre exactly: 685 dots are 85.75 mm.
     private func millimetres(_ dots: Int) -> String {
