@@ -9,6 +9,9 @@ enum MemoryScan {
     /// The first twelve of sixteen digits, disguised: the set that is looked for must not be found itself.
     static func disguise(_ number: UInt64) -> UInt64 { number / 10_000 ^ 0x5A5A_5A5A_5A5A }
 
+    /// Larger regions are AddressSanitizer's shadow: reserved, not used, and no bytes of ours.
+    private static let largestRegion: UInt = 1 << 32
+
     /// How many of the disguised numbers stand somewhere as text.
     static func found(_ disguised: Set<UInt64>) throws -> Int {
         let memory = open("/proc/self/mem", O_RDONLY)
@@ -51,7 +54,7 @@ enum MemoryScan {
             let fields = line.split(separator: " ")
             guard fields.count >= 2, fields[1].hasPrefix("rw") else { return nil }
             let ends = fields[0].split(separator: "-").compactMap { UInt($0, radix: 16) }
-            return ends.count == 2 ? ends[0]..<ends[1] : nil
+            return ends.count == 2 && ends[0] < ends[1] && ends[1] - ends[0] <= largestRegion ? ends[0]..<ends[1] : nil
         }
     }
 }

@@ -69,7 +69,7 @@ struct SerialTextTests {
 
     @Test func `a flood at a card reader asks for another swipe`() throws {
         var decoder = try ReaderDecoder(.serial(TextTerms()), reader: .msr)
-        #expect(decoder.receive([UInt8](repeating: 0x39, count: 2000)) == [.msr(.retry(.cutOff))])
+        #expect(decoder.receive([UInt8](repeating: 0x39, count: 4000)) == [.msr(.retry(.cutOff))])
         #expect(decoder.receive(bytes("\r;9001?\r")).map(\.number) == ["9001"])
     }
 

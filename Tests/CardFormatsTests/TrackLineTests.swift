@@ -45,6 +45,17 @@ struct TrackLineTests {
         #expect(try line((";9001?" + ending) + (ending.isEmpty ? "" : ";9002?" + ending)).map(\.number) == (ending.isEmpty ? ["9001"] : ["9001", "9002"]))
     }
 
+    @Test func `the fields of a MagneSafe reader in keyboard mode tell whether it encrypts (99875475)`() throws {
+        let masked = "%B9001000000000012^AB^00000000000?;9001000000000012=00000000000?"
+        for status in ["|0600|", "|0006|", "|0601|"] { #expect(try line(masked + status + "91AF02\r") == [.msr(.refused(.encryptingReader))]) }
+        #expect(try line(masked + "|0006\r") == [.msr(.refused(.encryptingReader))])
+        for status in ["|0200|", "|0002|", "|0000|"] {
+            #expect(try line(";9001000000000012?" + status + "91AF02|B00\r").map(\.number) == ["9001000000000012"])
+        }
+        #expect(try line(";9001?|06\r") == [.msr(.retry(.cutOff))])
+        #expect(try line("|0600|\r") == [.msr(.retry(.cutOff))])
+    }
+
     @Test func `an LRC behind a track is checked and left out`() throws {
         // Known answers of MSR605's manual: %ABC123? has LRC 2A without parity 2A, that is the character J; ;12345? has 5.
         #expect(try line("%ABC123?J\r").map { $0.card?.tracks } == [[.one: "%ABC123?"]])

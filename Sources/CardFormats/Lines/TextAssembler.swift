@@ -10,8 +10,8 @@ struct TextAssembler: ~Copyable {
         case either
     }
 
-    /// Characters of a swipe, at most: three tracks with their LRCs and separators, rounded up.
-    private static let longestSwipe = 512
+    /// Characters of a swipe, at most: three tracks, and behind them the fields of a MagneSafe reader with cipher text in hexadecimal, rounded up.
+    private static let longestSwipe = 2048
 
     private let reader: Reader
     private let terms: TextTerms
@@ -89,8 +89,8 @@ private struct TextLine {
     }
 
     private func swipe(_ text: Span<UInt8>) -> SwipeResult {
-        guard let tracks = TrackLine.tracks(in: text) else { return .retry(.cutOff) }
-        return judge.judge(tracks, in: text, isLicence: false)
+        guard let line = TrackLine(text) else { return .retry(.cutOff) }
+        return line.isEncrypting ? .refused(.encryptingReader) : judge.judge(line.tracks, in: text, isLicence: false)
     }
 
     private func scan(_ text: Span<UInt8>) -> ScanResult {
