@@ -9,6 +9,7 @@ import tempfile
 import urllib.error
 import urllib.parse
 import urllib.request
+import uuid
 
 
 def free_port():
@@ -60,8 +61,9 @@ class Service:
     def get(self, path):
         return json.load(urllib.request.urlopen(self.root + path))
 
-    def post(self, path, body):
-        request = urllib.request.Request(self.root + path, json.dumps(body).encode(), {"Content-Type": "application/json"}, method="POST")
+    def post(self, path, body, method="POST"):
+        headers = {"Content-Type": "application/json", "Idempotency-Key": str(uuid.uuid4())}
+        request = urllib.request.Request(self.root + path, json.dumps(body).encode(), headers, method=method)
         return json.load(urllib.request.urlopen(request))
 
     def hands(self, do, **more):
