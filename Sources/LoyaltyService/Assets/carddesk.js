@@ -142,7 +142,8 @@ function showReissue(member) {
   });
   const act = () => openCardDesk(member, "reissue", { reason: reason.value, allowed_by: allowed.value.trim() || undefined });
   cardDesk.job = null;
-  cardDesk.show(words.reissueCard, formOf(act, h("label", {}, words.reason, reason), label));
+  const form = formOf(act, h("label", {}, words.reason, reason), label);
+  cardDesk.show(words.reissueCard, form, h("div", { className: "dialog-foot" }, cardDesk.foot?.()));
 }
 
 /** What the printer says now; what it said of the last print only while it says nothing newer. */
@@ -200,7 +201,7 @@ function stepBar() {
   const { job } = cardDesk;
   if (job.state === "cancelled") return null;
   const steps = [
-    job.kind === "first_issue" ? null : ["awaiting_old_card", words.oldCardIn],
+    job.kind === "first_issue" ? null : ["awaiting_old_card", job.exception ? words.withoutOldCard : words.oldCardIn],
     ["ready_to_print", words.printCard],
     ["printed", words.readBack],
     ["done", words.done],

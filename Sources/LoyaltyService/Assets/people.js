@@ -274,7 +274,7 @@ document.addEventListener("keydown", (event) => {
 cardDesk.changed = refreshMember;
 cardDesk.show = (title, ...body) => openDialog("card", title, ...body);
 cardDesk.foot = () => {
-  const isLast = isJobOver() && !may("hand_over");
+  const isLast = cardDesk.job && isJobOver() && !may("hand_over");
   return h("button", { className: "button" + (isLast ? " button-primary" : ""), type: "button", onclick: closeDialog }, words.close);
 };
 startTicket(null);
