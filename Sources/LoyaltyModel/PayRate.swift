@@ -17,7 +17,11 @@ public struct PayRate: Sendable, Hashable, Comparable, Codable {
 
     /// The price paid for `list`, half-up to the minor unit, after this rate and `extra` together, rounded once (RULES 10.14).
     public func price(of list: Money, extra: PayRate = .full) -> Money {
-        Money(minor: Fraction(numerator: millionths * extra.millionths, denominator: 1_000_000_000_000).halfUp(of: list.minor))
+        let rate =
+            extra == .full
+            ? Fraction(numerator: millionths, denominator: 1_000_000)
+            : Fraction(numerator: millionths * extra.millionths, denominator: 1_000_000_000_000)
+        return Money(minor: rate.halfUp(of: list.minor))
     }
 
     /// Reads bare millionths.

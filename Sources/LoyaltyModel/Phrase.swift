@@ -1,14 +1,108 @@
 /// A sentence without its language: which one, and what stands in its gaps. Catalogues turn it into words.
-public struct Phrase: Sendable, Hashable, Codable {
+public struct Phrase: Sendable {
     /// Which sentence.
     public let key: PhraseKey
-    /// What stands in its gaps, by the gap's name.
-    public let values: [String: PhraseValue]
+    private let filling: Filling
 
     /// A sentence with its gaps filled.
-    public init(_ key: PhraseKey, _ values: [String: PhraseValue] = [:]) {
+    public init(_ key: PhraseKey, _ values: PhraseValues = [:]) {
         self.key = key
-        self.values = values
+        filling = .values(values)
+    }
+
+    private init(_ key: PhraseKey, _ figures: Figures) {
+        self.key = key
+        filling = .figures(figures)
+    }
+
+    /// What stands in its gaps, by the gap's name.
+    public var values: PhraseValues {
+        switch filling {
+        case .values(let values): values
+        case .figures(let figures): figures.values(for: key)
+        }
+    }
+}
+
+extension Phrase {
+    /// What a tier takes off a line's list price (KM-14).
+    public static func tierTakesOff(_ amount: Money, of list: Money, at rate: OffRate, tier: Wording, in currency: Currency) -> Phrase {
+        Phrase(.tierTakesOff, Figures(first: list.minor, second: amount.minor, rate: rate.millionths, step: 0, tier: tier, currency: currency))
+    }
+
+    /// What is paid of a line's list price in a tier (SH-08).
+    public static func tierPays(_ price: Money, of list: Money, at rate: PayRate, tier: Wording, in currency: Currency) -> Phrase {
+        Phrase(.tierPays, Figures(first: list.minor, second: price.minor, rate: rate.millionths, step: 0, tier: tier, currency: currency))
+    }
+
+    /// What the money paid for a line earns, at `step` points for each `per` of it (SH-10).
+    public static func pointsForSpend(_ points: Points, for paid: Money, step: Points, per: Money, in currency: Currency) -> Phrase {
+        Phrase(.pointsForSpend, Figures(first: paid.minor, second: points.count, rate: per.minor, step: step.count, tier: nil, currency: currency))
+    }
+
+    /// The balance and the tier, as the cashier says them (CL-1, TI-03).
+    public static func sayBalance(_ points: Points, tier: Wording) -> Phrase {
+        Phrase(.sayBalance, Figures(first: points.count, second: 0, rate: 0, step: 0, tier: tier, currency: nil))
+    }
+
+    fileprivate enum Filling: Sendable, Hashable {
+        case values(PhraseValues)
+        case figures(Figures)
+    }
+
+    /// The figures of a sentence that stands beside every line of every ticket: they become gaps only when somebody reads it.
+    fileprivate struct Figures: Sendable, Hashable {
+        let first: Int
+        let second: Int
+        let rate: Int
+        let step: Int
+        let tier: Wording?
+        let currency: Currency?
+
+        func values(for key: PhraseKey) -> PhraseValues {
+            switch key {
+            case .tierTakesOff:
+                ["amount": money(second), "list": money(first), "rate": .reduction(OffRate(millionths: rate)), "tier": .words(tier ?? Wording([:]))]
+            case .tierPays:
+                ["list": money(first), "price": money(second), "rate": .payment(PayRate(millionths: rate)), "tier": .words(tier ?? Wording([:]))]
+            case .sayBalance: ["points": .points(Points(first)), "tier": .words(tier ?? Wording([:]))]
+            default: ["paid": money(first), "per": money(rate), "points": .points(Points(second)), "step": .points(Points(step))]
+            }
+        }
+
+        private func money(_ minor: Int) -> PhraseValue { .money(Money(minor: minor), currency ?? Currency(code: "", minorDigits: 0)) }
+    }
+}
+
+extension Phrase: Hashable {
+    /// Equal when they read the same.
+    public static func == (left: Phrase, right: Phrase) -> Bool {
+        left.key == right.key && (left.filling == right.filling || left.values == right.values)
+    }
+
+    /// Hashes what equality compares.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(key)
+        hasher.combine(values)
+    }
+}
+
+extension Phrase: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case key, values
+    }
+
+    /// Reads the sentence's key and what stands in its gaps.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(try container.decode(PhraseKey.self, forKey: .key), try container.decode(PhraseValues.self, forKey: .values))
+    }
+
+    /// Writes both.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(key, forKey: .key)
+        try container.encode(values, forKey: .values)
     }
 }
 

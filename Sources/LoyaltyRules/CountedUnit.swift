@@ -25,20 +25,26 @@ extension MemberAccount {
         let order = sales.enumerated().sorted { ($0.element.occurredAt, $0.offset) < ($1.element.occurredAt, $1.offset) }
         var units: [CountedUnit] = []
         var position = 0
-        for (_, sale) in order {
-            let programme = book.programme(of: sale)
-            guard let table = programme.earning.ordinal, programme.calendar.day(of: sale.occurredAt) >= table.from else { continue }
-            let lines = sale.lines.filter { table.counts($0) }
-            let size = lines.reduce(0) { $0 + $1.quantity - $1.returned }
-            for line in lines {
-                for index in 0..<line.quantity {
-                    let stands = index < line.quantity - line.returned
-                    guard stands || !table.reranksOnCancel else { break }
-                    position += 1
-                    guard stands else { continue }
-                    units.append(
-                        CountedUnit(sale: sale, line: line, index: index, programme: programme, table: table, position: position, order: size))
-                }
+        for (_, sale) in order { units += CountedUnit.units(of: sale, under: book.programme(of: sale), after: &position) }
+        return units
+    }
+}
+
+extension CountedUnit {
+    /// The units of one sale that count and have not come back, after the places taken so far.
+    static func units(of sale: Sale, under programme: Programme, after position: inout Int) -> [CountedUnit] {
+        guard let table = programme.earning.ordinal, programme.calendar.day(of: sale.occurredAt) >= table.from else { return [] }
+        let lines = sale.lines.filter { table.counts($0) }
+        let size = lines.reduce(0) { $0 + $1.quantity - $1.returned }
+        var units: [CountedUnit] = []
+        for line in lines {
+            for index in 0..<line.quantity {
+                let stands = index < line.quantity - line.returned
+                guard stands || !table.reranksOnCancel else { break }
+                position += 1
+                guard stands else { continue }
+                units.append(
+                    CountedUnit(sale: sale, line: line, index: index, programme: programme, table: table, position: position, order: size))
             }
         }
         return units

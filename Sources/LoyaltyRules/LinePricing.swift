@@ -2,13 +2,53 @@ import LoyaltyModel
 
 /// Prices one line under a tier: the tier's figure, the extra, then the cost floor.
 struct LinePricing {
-    let programme: Programme
-    let tier: TierID
-    let approval: Approval
-    /// The day's extra with the words for its reason; nil on ordinary days.
-    let extra: (rate: PayRate, reason: PhraseKey, festival: Wording?)?
-    /// What is paid of a price that is paid from the deposit; nil for every other tender.
-    var storedRate: PayRate?
+    // What is the same for every line of the ticket is looked up once.
+    /// The tier's figure with its row; nil where the tier pays the list price.
+    private let rate: TierDiscount.Rate?
+    private let rule: RuleID
+    private let categories: Set<CategoryID>
+    private let exclusionRule: RuleID?
+    private let excludedFlags: Set<FlagID>
+    /// Whether the discount needs an approval that is not there.
+    private let isWithheld: Bool
+    private let tierName: Wording
+    private let currency: Currency
+    private let costFloor: RuleID?
+    /// The day's extra; nil on ordinary days.
+    private let extra: Extra?
+    /// What is paid of a price that is paid from the deposit, and its row; nil for every other tender.
+    private let storedRate: PayRate?
+    private let storedRule: RuleID?
+
+    private struct Extra {
+        let rule: RuleID
+        let stacking: ExtraDiscount.Stacking
+        let rate: PayRate
+        /// The words for its reason.
+        let reason: PhraseKey
+        let festival: Wording?
+    }
+
+    init(
+        programme: Programme, tier: TierID, approval: Approval, extra: (rate: PayRate, reason: PhraseKey, festival: Wording?)?, storedRate: PayRate? = nil
+    ) {
+        let discount = programme.discount
+        let row = discount?[tier]
+        rate = row?.rate
+        rule = row?.rule ?? ""
+        categories = discount?.categories ?? []
+        exclusionRule = discount?.exclusionRule
+        excludedFlags = discount?.excludedFlags ?? []
+        isWithheld = discount?.approval != nil && approval != .granted
+        tierName = programme.ladder.name(of: tier)
+        currency = programme.currency
+        costFloor = programme.costFloor
+        self.storedRate = storedRate
+        storedRule = storedRate == nil ? nil : programme.storedValue?.rule
+        self.extra = extra.flatMap { extra in
+            programme.extra.map { Extra(rule: $0.rule, stacking: $0.stacking, rate: extra.rate, reason: extra.reason, festival: extra.festival) }
+        }
+    }
 
     /// What a line comes to.
     struct Result {
@@ -21,39 +61,36 @@ struct LinePricing {
 
     func price(_ line: TicketLine) -> Result {
         var result = Result()
-        guard let discount = programme.discount, let row = discount[tier], discount.applies(to: line) else {
+        guard let rate, categories.isEmpty || categories.contains(line.category) else {
             payFromDeposit(line, into: &result)
             keepAboveCost(line, into: &result)
             return result
         }
-        if let rule = discount.exclusionRule, !line.flags.isDisjoint(with: discount.excludedFlags) {
-            result.notes.append(Note(rule: rule, line: line.id, text: Phrase(.specialExcluded)))
+        if let exclusionRule, !line.flags.isEmpty, !line.flags.isDisjoint(with: excludedFlags) {
+            result.notes.append(Note(rule: exclusionRule, line: line.id, text: Phrase(.specialExcluded)))
             return result
         }
-        switch row.rate {
-        case .off(let rate): takeOff(rate, row: row, discount: discount, line: line, into: &result)
-        case .pays(let rate): pay(rate, row: row, line: line, into: &result)
+        switch rate {
+        case .off(let rate): takeOff(rate, line: line, into: &result)
+        case .pays(let rate): pay(rate, line: line, into: &result)
         }
         keepAboveCost(line, into: &result)
         return result
     }
 
-    private func takeOff(_ rate: OffRate, row: TierDiscount.Row, discount: TierDiscount, line: TicketLine, into result: inout Result) {
+    private func takeOff(_ rate: OffRate, line: TicketLine, into result: inout Result) {
         let amount = rate.reduction(of: line.list)
-        guard discount.approval == nil || approval == .granted else {
+        guard !isWithheld else {
             result.awaiting = amount
             return
         }
         result.rounding = .reduction
         result.append(
             Adjustment(
-                rule: row.rule, amount: -amount,
-                text: Phrase(
-                    .tierTakesOff,
-                    ["tier": .words(programme.ladder.name(of: tier)), "rate": .reduction(rate), "list": money(line.list), "amount": money(amount)])))
+                rule: rule, amount: -amount, text: .tierTakesOff(amount, of: line.list, at: rate, tier: tierName, in: currency)))
     }
 
-    private func pay(_ tierRate: PayRate, row: TierDiscount.Row, line: TicketLine, into result: inout Result) {
+    private func pay(_ tierRate: PayRate, line: TicketLine, into result: inout Result) {
         let rate = min(tierRate, storedRate ?? .full)
         let tierPrice = rate.price(of: line.list)
         if rate < tierRate {
@@ -61,24 +98,20 @@ struct LinePricing {
         } else {
             result.append(
                 Adjustment(
-                    rule: row.rule, amount: tierPrice - line.list,
-                    text: Phrase(
-                        .tierPays,
-                        ["tier": .words(programme.ladder.name(of: tier)), "rate": .payment(rate), "list": money(line.list), "price": money(tierPrice)])))
+                    rule: rule, amount: tierPrice - line.list, text: .tierPays(tierPrice, of: line.list, at: rate, tier: tierName, in: currency)))
         }
-        guard let extra, let terms = programme.extra else { return }
-        let rule = terms.rule
-        let price = terms.stacking.price(of: line.list, rate: rate, extra: extra.rate)
-        var values: [String: PhraseValue] = ["rate": .payment(rate), "extra": .payment(extra.rate), "list": money(line.list), "price": money(price)]
-        values["off"] = .reduction(OffRate(millionths: PayRate.full.millionths - extra.rate.millionths))
-        if let festival = extra.festival { values["festival"] = .words(festival) }
-        let words = terms.stacking.words ?? extra.reason
-        result.append(Adjustment(rule: rule, amount: price - tierPrice, text: Phrase(words, values)))
+        guard let extra else { return }
+        let price = extra.stacking.price(of: line.list, rate: rate, extra: extra.rate)
+        var values: PhraseValues = ["extra": .payment(extra.rate), "list": money(line.list), "price": money(price), "rate": .payment(rate)]
+        values = values.with("off", .reduction(OffRate(millionths: PayRate.full.millionths - extra.rate.millionths)))
+        if let festival = extra.festival { values = values.with("festival", .words(festival)) }
+        let words = extra.stacking.words ?? extra.reason
+        result.append(Adjustment(rule: extra.rule, amount: price - tierPrice, text: Phrase(words, values)))
     }
 
     /// The rate of the deposit, which takes the place of the tier's where it is better and never multiplies it (RULES 10.14).
     private func payFromDeposit(_ line: TicketLine, into result: inout Result) {
-        guard let storedRate, let rule = programme.storedValue?.rule else { return }
+        guard let storedRate, let rule = storedRule else { return }
         let price = storedRate.price(of: line.list)
         result.append(
             Adjustment(
@@ -88,7 +121,7 @@ struct LinePricing {
 
     /// SH-13: no line is sold under its cost through combined benefits; what is trimmed stands as a row of its own.
     private func keepAboveCost(_ line: TicketLine, into result: inout Result) {
-        guard let rule = programme.costFloor, !result.adjustments.isEmpty else { return }
+        guard let rule = costFloor, !result.adjustments.isEmpty else { return }
         guard let cost = line.cost?.times(line.quantity) else {
             result.notes.append(Note(rule: rule, line: line.id, text: Phrase(.costUnknown)))
             return
@@ -102,17 +135,13 @@ struct LinePricing {
                 text: Phrase(.costFloorTrimmed, ["price": money(price), "floor": money(floor), "amount": money(floor - price)])))
     }
 
-    private func money(_ amount: Money) -> PhraseValue { .money(amount, programme.currency) }
+    private func money(_ amount: Money) -> PhraseValue { .money(amount, currency) }
 }
 
 extension LinePricing.Result {
     fileprivate mutating func append(_ adjustment: Adjustment) {
         if adjustment.amount != .zero { adjustments.append(adjustment) }
     }
-}
-
-extension TierDiscount {
-    fileprivate func applies(to line: TicketLine) -> Bool { categories.isEmpty || categories.contains(line.category) }
 }
 
 extension ExtraDiscount.Stacking {

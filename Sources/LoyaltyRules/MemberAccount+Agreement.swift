@@ -1,6 +1,6 @@
 public import LoyaltyModel
 
-extension MemberAccount {
+extension AccountFacts {
     /// The day on which the agreement was signed: that of the first fee, or of the condition that took its place (A-SA-2); nil before.
     func signingDay(of fee: MembershipFee, calendar: ClubCalendar) -> Day? {
         dealings.first { $0.pays(fee.id) }.map { calendar.day(of: $0.at) }
@@ -15,23 +15,10 @@ extension MemberAccount {
 
     /// Whether the membership is paid for at `instant`; always where it is free (SA-02, SA-04).
     func isPaidFor(under programme: Programme, at instant: Instant) -> Bool {
-        guard let fee = programme.membership.fee else { return true }
+        guard programme.digest.hasFee, let fee = programme.membership.fee else { return true }
         guard let years = paidYears(fee, under: programme) else { return false }
         let today = programme.calendar.day(of: instant)
         return years.covered.contains(fee.period.year(of: today, signedOn: years.signed, calendar: programme.calendar))
-    }
-
-    /// What was bought in the agreement year at hand, net of returns (A-SA-4).
-    func purchasesOfYear(under programme: Programme, at instant: Instant) -> Money {
-        guard programme.ladder.tiers.contains(where: { $0.purchases != nil }) else { return .zero }
-        let calendar = programme.calendar
-        let period = programme.membership.fee?.period ?? .calendarYear
-        let signed = programme.membership.fee.flatMap { signingDay(of: $0, calendar: calendar) } ?? calendar.day(of: member.enrolment.at)
-        let year = period.year(of: calendar.day(of: instant), signedOn: signed, calendar: calendar)
-        return sales.reduce(.zero) { sum, sale in
-            period.year(of: calendar.day(of: sale.occurredAt), signedOn: signed, calendar: calendar) == year
-                ? sum + (programme.ladder.countsNetOfReturns ? sale.standingTotal : sale.total) : sum
-        }
     }
 
     /// The years that have been paid for, counted from that of signing: each fee pays the year it is paid in, or the next one that is not paid yet.
@@ -45,6 +32,26 @@ extension MemberAccount {
             covered.insert(year)
         }
         return (signed, covered)
+    }
+}
+
+extension MemberAccount {
+    /// What was bought in the agreement year at hand, net of returns (A-SA-4).
+    func purchasesOfYear(under programme: Programme, at instant: Instant) -> Money {
+        guard programme.digest.hangsOnPurchases else { return .zero }
+        let year = programme.agreementYear(of: instant, for: self)
+        return sales.reduce(.zero) { sum, sale in
+            programme.agreementYear(of: sale.occurredAt, for: self) == year
+                ? sum + (programme.ladder.countsNetOfReturns ? sale.standingTotal : sale.total) : sum
+        }
+    }
+}
+
+extension Programme {
+    /// The agreement year that a moment falls in, counted from that of signing, or of joining where nothing is signed.
+    func agreementYear(of instant: Instant, for account: some AccountFacts) -> Int {
+        let signed = membership.fee.flatMap { account.signingDay(of: $0, calendar: calendar) } ?? calendar.day(of: account.member.enrolment.at)
+        return (membership.fee?.period ?? .calendarYear).year(of: calendar.day(of: instant), signedOn: signed, calendar: calendar)
     }
 }
 

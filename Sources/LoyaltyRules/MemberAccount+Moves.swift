@@ -35,7 +35,7 @@ extension MemberAccount {
 
     /// The points for joining and for the profile that wait for the first purchase that counts (A-KM-16); zero when they do not wait.
     public func waitingPoints(under book: ProgrammeBook) -> Points {
-        guard book.current.membership.waitsForPurchase != nil, countedUnits(in: book).isEmpty else { return .zero }
+        guard book.current.digest.waitsForPurchase, countedUnits(in: book).isEmpty else { return .zero }
         return onceRows(under: book.current).reduce(.zero) { $0 + $1.once.points }
     }
 }
@@ -73,7 +73,10 @@ extension MemberAccount {
     }
 
     /// Points for the purchases that are counted.
-    func ordinalMoves(_ units: [CountedUnit]) -> [Move] {
+    func ordinalMoves(_ units: [CountedUnit]) -> [Move] { Self.ordinalMoves(units) }
+
+    /// Points for the purchases that are counted.
+    static func ordinalMoves(_ units: [CountedUnit]) -> [Move] {
         units.compactMap { unit in
             guard let (row, points) = unit.table.award(at: unit.position, order: unit.order), points != .zero else { return nil }
             return Move(
@@ -83,30 +86,39 @@ extension MemberAccount {
     }
 
     private func spendEvents() -> [PointsTimeline.Event] {
-        sales.enumerated().flatMap { index, sale in
-            sale.isClaimed
-                ? []
-                : sale.lines.compactMap { line in
-                    guard let earning = line.earning, line.standingPoints != .zero else { return nil }
-                    let move = Move(
-                        key: MoveKey("spend \(sale.ticket)/\(line.id)"), rule: earning.rule, programme: sale.programme, points: line.standingPoints,
-                        effective: sale.occurredAt, ticket: sale.ticket, text: earning.text)
-                    return PointsTimeline.Event(move: move, order: Order.earning(index))
-                }
+        sales.enumerated().flatMap { index, sale in Self.spendEvents(of: sale, order: Order.earning(index)) }
+    }
+
+    private static func spendEvents(of sale: Sale, order: Int) -> [PointsTimeline.Event] {
+        guard !sale.isClaimed else { return [] }
+        return sale.lines.compactMap { line in
+            guard let earning = line.earning, line.standingPoints != .zero else { return nil }
+            let move = Move(
+                key: MoveKey("spend \(sale.ticket.rawValue)/\(line.id.rawValue)"), rule: earning.rule, programme: sale.programme,
+                points: line.standingPoints, effective: sale.occurredAt, ticket: sale.ticket, text: earning.text)
+            return PointsTimeline.Event(move: move, order: order)
         }
     }
 
     /// Points that paid for part of a line; those of returned units come back (A-X-2).
     private func redemptionEvents() -> [PointsTimeline.Event] {
-        sales.enumerated().flatMap { index, sale in
-            sale.lines.compactMap { line in
-                guard let redemption = line.redemption, line.standingRedemption != .zero else { return nil }
-                let move = Move(
-                    key: MoveKey("redeem \(sale.ticket)/\(line.id)"), kind: .redeemed, rule: redemption.rule, programme: sale.programme,
-                    points: -line.standingRedemption, effective: sale.at, ticket: sale.ticket, text: redemption.text)
-                return PointsTimeline.Event(move: move, order: Order.redemption(index))
-            }
+        sales.enumerated().flatMap { index, sale in Self.redemptionEvents(of: sale, order: Order.redemption(index)) }
+    }
+
+    private static func redemptionEvents(of sale: Sale, order: Int) -> [PointsTimeline.Event] {
+        sale.lines.compactMap { line in
+            guard let redemption = line.redemption, line.standingRedemption != .zero else { return nil }
+            let move = Move(
+                key: MoveKey("redeem \(sale.ticket)/\(line.id)"), kind: .redeemed, rule: redemption.rule, programme: sale.programme,
+                points: -line.standingRedemption, effective: sale.at, ticket: sale.ticket, text: redemption.text)
+            return PointsTimeline.Event(move: move, order: order)
         }
+    }
+
+    /// What one sale alone moves, with the places it takes in the order of purchases.
+    static func events(of sale: Sale, units: [CountedUnit]) -> [PointsTimeline.Event] {
+        ordinalMoves(units).map { PointsTimeline.Event(move: $0, order: Order.once) } + spendEvents(of: sale, order: Order.earning(0))
+            + redemptionEvents(of: sale, order: Order.redemption(0))
     }
 
     /// Points for each person introduced, from the first of their paid services that stands (TI-09, A-TI-9, RULES 10.12).
@@ -151,13 +163,15 @@ extension MemberAccount {
                 key: MoveKey("dealing \(dealing.id)"), kind: .deposited, rule: rule, programme: programme.version, amount: amount.minor,
                 effective: dealing.at, ticket: nil, text: Phrase(.deposited, ["amount": .money(amount, programme.currency)]))
         }
-        let purchases = sales.compactMap { sale -> Move? in
-            guard sale.paidFrom == .storedValue, sale.standingTotal != .zero else { return nil }
-            return Move(
-                key: MoveKey("paid \(sale.ticket)"), kind: .paid, rule: rule, programme: sale.programme, amount: -sale.standingTotal.minor,
-                effective: sale.at, ticket: sale.ticket, text: Phrase(.paidFromDeposit, ["amount": .money(sale.standingTotal, programme.currency)]))
-        }
-        return deposits + purchases
+        return deposits + sales.compactMap { Self.payment(of: $0, under: programme) }
+    }
+
+    /// A ticket paid from the deposit: the part that has not come back.
+    static func payment(of sale: Sale, under programme: Programme) -> Move? {
+        guard let rule = programme.storedValue?.rule, sale.paidFrom == .storedValue, sale.standingTotal != .zero else { return nil }
+        return Move(
+            key: MoveKey("paid \(sale.ticket)"), kind: .paid, rule: rule, programme: sale.programme, amount: -sale.standingTotal.minor,
+            effective: sale.at, ticket: sale.ticket, text: Phrase(.paidFromDeposit, ["amount": .money(sale.standingTotal, programme.currency)]))
     }
 
     /// What stands in the place of a rule where the owner's hand, and no row, makes a move.

@@ -10,42 +10,49 @@ extension ProgrammeBook {
         _ ticket: Ticket, for account: MemberAccount?, cardTier: TierID? = nil, approval: Approval, at instant: Instant
     ) throws(Trouble) -> Quote {
         guard let account else { return try visitorQuote(ticket, at: instant) }
+        return try quote(ticket, forMember: account, cardTier: cardTier, approval: approval, at: instant)
+    }
+
+    /// The same for a member of whom perhaps only the outline is known.
+    public func quote(
+        _ ticket: Ticket, forMember account: some BuyingAccount, cardTier: TierID? = nil, approval: Approval, at instant: Instant
+    ) throws(Trouble) -> Quote {
         let programme = current
+        let member = account.member
         let standing = account.standing(under: self, at: instant)
         var tier = programme.benefitTier(standing.tier, printed: cardTier)
-        var (sale, results) = try sale(ticket, for: account, standing: standing, tier: tier, approval: approval, at: instant)
-        if programme.discount?.pricedBy == .afterSale {
-            var risen = account
-            risen.sales.append(sale)
-            tier = programme.benefitTier(programme.tierReached(by: risen, under: self, at: instant), printed: cardTier)
-            (sale, results) = try self.sale(ticket, for: account, standing: standing, tier: tier, approval: approval, at: instant)
+        var (sale, results) = try sale(ticket, for: member, standing: standing, tier: tier, approval: approval, at: instant)
+        if programme.pricesAfterSale {
+            tier = programme.benefitTier(account.tier(with: sale, under: self, at: instant), printed: cardTier)
+            (sale, results) = try self.sale(ticket, for: member, standing: standing, tier: tier, approval: approval, at: instant)
         }
         if sale.paidFrom == .storedValue { try checkDeposit(of: standing, covers: sale.total) }
         let needed = programme.neededApproval(results)
         return Quote(
             sale: sale,
-            notes: results.flatMap(\.notes) + programme.approvalNotes(needed, approval: approval) + programme.membershipNotes(standing),
+            notes: programme.notes(results, needed: needed, approval: approval, standing),
             willEarn: account.earned(by: sale, under: self), needsApproval: needed,
             redeemable: programme.redeemable(ticket, results: results, usable: standing.usable),
-            sayBefore: programme.sayBefore(to: account.member, standing: standing))
+            sayBefore: programme.sayBefore(to: member, standing: standing))
     }
 
     /// The ticket as it would be sold at a tier.
     private func sale(
-        _ ticket: Ticket, for account: MemberAccount, standing: Standing, tier: TierID, approval: Approval, at instant: Instant
+        _ ticket: Ticket, for member: Member, standing: Standing, tier: TierID, approval: Approval, at instant: Instant
     ) throws(Trouble) -> (sale: Sale, results: [LinePricing.Result]) {
-        let results = price(ticket, for: account, standing: standing, tier: tier, approval: approval, at: instant)
+        let results = price(ticket, for: member, standing: standing, tier: tier, approval: approval, at: instant)
         let redeemed = try current.redemptions(of: ticket, results: results, usable: standing.usable)
-        let lines = zip(zip(ticket.lines, results), redeemed).map { priced, redemption in
-            current.soldLine(priced.0, priced.1, redemption: redemption, isActive: standing.isActive)
-        }
-        return (sale(ticket, member: account.member.id, tier: tier, lines: lines, at: instant), results)
+        let selling = LineSelling(current, isActive: standing.isActive)
+        var lines: [SoldLine] = []
+        lines.reserveCapacity(results.count)
+        for index in results.indices { lines.append(selling.soldLine(ticket.lines[index], results[index], redemption: redeemed?[index] ?? .zero)) }
+        return (sale(ticket, member: member.id, tier: tier, lines: lines, at: instant), results)
     }
 
     private func price(
-        _ ticket: Ticket, for account: MemberAccount, standing: Standing, tier: TierID, approval: Approval, at instant: Instant
+        _ ticket: Ticket, for member: Member, standing: Standing, tier: TierID, approval: Approval, at instant: Instant
     ) -> [LinePricing.Result] {
-        let extra = standing.isActive ? current.extraDiscount(for: account.member, on: current.calendar.day(of: instant)) : nil
+        let extra = standing.isActive ? current.extraDiscount(for: member, on: current.calendar.day(of: instant)) : nil
         let stored = ticket.paidFrom == .storedValue ? current.storedValue?.rate.value : nil
         let pricing = LinePricing(programme: current, tier: tier, approval: approval, extra: extra, storedRate: stored)
         return ticket.lines.map { pricing.price($0) }
@@ -80,23 +87,8 @@ extension Programme {
         return printed
     }
 
-    /// The tier of an account whose newest sale has not been posted yet.
-    fileprivate func tierReached(by account: MemberAccount, under book: ProgrammeBook, at instant: Instant) -> TierID {
-        let points = account.moves(under: book, at: instant).reduce(Points.zero) { $0 + $1.points }
-        let recruits = account.countedRecruits(under: self)
-        return tierReached(points: points, recruits: recruits, purchases: account.purchasesOfYear(under: self, at: instant))?.tier.id ?? .none
-    }
-}
-
-extension MemberAccount {
-    /// What `sale` earns among the member's purchases; the points of others that it moves are not counted (RULES 10.6).
-    public func earned(by sale: Sale, under book: ProgrammeBook) -> Points {
-        let spent = sale.lines.reduce(Points.zero) { $0 + $1.standingPoints }
-        guard book.countsPurchases else { return spent }
-        var account = self
-        if !account.sales.contains(where: { $0.ticket == sale.ticket }) { account.sales.append(sale) }
-        return account.ordinalMoves(account.countedUnits(in: book)).reduce(spent) { $1.ticket == sale.ticket ? $0 + $1.points : $0 }
-    }
+    /// Whether the tier that the purchase's own points lead to prices it (A-KM-13).
+    var pricesAfterSale: Bool { discount?.pricedBy == .afterSale }
 }
 
 extension SoldLine {
@@ -108,17 +100,6 @@ extension SoldLine {
 }
 
 extension Programme {
-    func earning(of line: TicketLine, paid: Money) -> Earning? {
-        guard let spend = earning.spend, let rate = spend.rate.value, spend.categories.isEmpty || spend.categories.contains(line.category) else { return nil }
-        let points = rate.points(for: paid)
-        guard points != .zero else { return nil }
-        return Earning(
-            rule: spend.rule, points: points,
-            text: Phrase(
-                .pointsForSpend,
-                ["paid": .money(paid, currency), "points": .points(points), "step": .points(rate.points), "per": .money(rate.per, currency)]))
-    }
-
     /// The extra of the day, once even when birthday and festival fall together (RULES 10.16).
     fileprivate func extraDiscount(for member: Member, on day: Day) -> (rate: PayRate, reason: PhraseKey, festival: Wording?)? {
         guard let extra, let rate = extra.rate.value else { return nil }
@@ -127,21 +108,21 @@ extension Programme {
         return nil
     }
 
-    fileprivate func membershipNotes(_ standing: Standing) -> [Note] {
-        guard !standing.isActive, let fee = membership.fee else { return [] }
-        return [Note(rule: fee.rule, line: nil, text: Phrase(.membershipUnpaid))]
+    /// What stands beside the lines, then what stands beside the ticket.
+    fileprivate func notes(_ results: [LinePricing.Result], needed: NeededApproval?, approval: Approval, _ standing: Standing) -> [Note] {
+        var notes: [Note] = []
+        for result in results where !result.notes.isEmpty { notes += result.notes }
+        if let needed {
+            notes.append(Note(rule: needed.rule, line: nil, text: Phrase(.needsApproval, ["amount": .money(needed.amount, currency)])))
+            if case .lacking(let reason) = approval { notes.append(Note(rule: needed.rule, line: nil, text: Phrase(reason))) }
+        }
+        if !standing.isActive, let fee = membership.fee { notes.append(Note(rule: fee.rule, line: nil, text: Phrase(.membershipUnpaid))) }
+        return notes
     }
 
     fileprivate func neededApproval(_ results: [LinePricing.Result]) -> NeededApproval? {
         let amount = results.reduce(.zero) { $0 + $1.awaiting }
         guard amount != .zero, let benefit = discount?.approval, let rule = discount?.approvalRule else { return nil }
         return NeededApproval(benefit: benefit, amount: amount, rule: rule)
-    }
-
-    fileprivate func approvalNotes(_ needed: NeededApproval?, approval: Approval) -> [Note] {
-        guard let needed else { return [] }
-        var notes = [Note(rule: needed.rule, line: nil, text: Phrase(.needsApproval, ["amount": .money(needed.amount, currency)]))]
-        if case .lacking(let reason) = approval { notes.append(Note(rule: needed.rule, line: nil, text: Phrase(reason))) }
-        return notes
     }
 }

@@ -5,12 +5,8 @@ extension Programme {
     public func sayBefore(to member: Member, standing: Standing) -> [Phrase] {
         var phrases: [Phrase] = []
         if let name = member.profile.address ?? member.profile.name { phrases.append(Phrase(.sayWelcome, ["name": .name(name)])) }
-        let tier = PhraseValue.words(ladder.name(of: standing.tier))
-        if hasPoints {
-            phrases.append(Phrase(.sayBalance, ["points": .points(standing.points), "tier": tier]))
-        } else {
-            phrases.append(Phrase(.sayTier, ["tier": tier]))
-        }
+        let tier = ladder.name(of: standing.tier)
+        phrases.append(hasPoints ? .sayBalance(standing.points, tier: tier) : Phrase(.sayTier, ["tier": .words(tier)]))
         if standing.waiting != .zero { phrases.append(Phrase(.sayBalanceWaiting, ["points": .points(standing.waiting)])) }
         if standing.storedValue != .zero { phrases.append(Phrase(.sayDeposit, ["amount": .money(standing.storedValue, currency)])) }
         return phrases
@@ -35,7 +31,5 @@ extension Programme {
 
 extension Programme {
     /// Whether anything in the table gives points: a club without them does not speak of any.
-    public var hasPoints: Bool {
-        earning.joining != nil || earning.profile != nil || earning.ordinal != nil || earning.spend != nil || referral != nil || gifts != nil
-    }
+    public var hasPoints: Bool { digest.hasPoints }
 }

@@ -44,17 +44,18 @@ extension MemberAccount {
     }
 
     private func entries(for move: Move, at instant: Instant, cause: TicketID?, book: ProgrammeBook) -> [EntryDraft] {
-        guard let posted = posted[move.key], posted.amount != 0 else { return [draft(of: move)] }
+        guard let posted = posted[move.key], posted.amount != 0 else { return [Self.draft(of: move, member: member.id)] }
         if posted.rule == move.rule, posted.kind == move.kind {
             let change = move.amount - posted.amount
             return change == 0 ? [] : [draft(of: move, amount: change, corrects: posted.entry, book: book)]
         }
-        return [reversal(of: posted, key: move.key, at: instant, cause: cause, book: book), draft(of: move)]
+        return [reversal(of: posted, key: move.key, at: instant, cause: cause, book: book), Self.draft(of: move, member: member.id)]
     }
 
-    private func draft(of move: Move) -> EntryDraft {
+    /// The entry that makes a move for the first time.
+    static func draft(of move: Move, member: MemberID) -> EntryDraft {
         EntryDraft(
-            member: member.id, key: move.key, rule: move.rule, programme: move.programme, kind: move.kind, amount: move.amount, effective: move.effective,
+            member: member, key: move.key, rule: move.rule, programme: move.programme, kind: move.kind, amount: move.amount, effective: move.effective,
             ticket: move.ticket, corrects: nil, text: move.text)
     }
 

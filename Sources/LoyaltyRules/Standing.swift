@@ -31,8 +31,9 @@ extension MemberAccount {
     /// Where the member stands at `instant`. What staying away has cost counts from its day, whether it has been posted yet or not.
     public func standing(under book: ProgrammeBook, at instant: Instant) -> Standing {
         let programme = book.current
-        let timeline = programme.needsTimeline ? timeline(under: book, at: instant) : nil
-        let points = programme.inactivity == nil ? points : timeline?.balances.last ?? .zero
+        let digest = programme.digest
+        let timeline = digest.needsTimeline ? timeline(under: book, at: instant) : nil
+        let points = digest.hasLadder ? timeline?.balances.last ?? .zero : points
         let recruits = countedRecruits(under: programme)
         let purchases = purchasesOfYear(under: programme, at: instant)
         let isActive = isPaidFor(under: programme, at: instant)
@@ -75,15 +76,19 @@ extension MemberAccount {
 
     /// What sales earned within the days of waiting (A-CL-3).
     private func pendingPoints(under programme: Programme, at instant: Instant) -> Points {
-        guard let days = programme.earning.pendingDays.value, days > 0 else { return .zero }
+        let days = programme.digest.pendingDays
+        guard days > 0 else { return .zero }
         let today = programme.calendar.day(of: instant)
         return sales.reduce(.zero) { sum, sale in
             guard !sale.isClaimed, programme.calendar.day(of: sale.occurredAt).serial + days > today.serial else { return sum }
             return sale.lines.reduce(sum) { $0 + $1.standingPoints }
         }
     }
+}
 
-    private func openGifts(recruits: Int, under programme: Programme) -> Int {
+extension AccountFacts {
+    func openGifts(recruits: Int, under programme: Programme) -> Int {
+        guard !dealings.isEmpty else { return recruitingGifts(recruits: recruits, under: programme) }
         let adopted = dealings.count { if case .suggestionAdopted = $0.kind { true } else { false } }
         let handed = dealings.count { $0.kind == .suggestionGift }
         return recruitingGifts(recruits: recruits, under: programme) + max(0, adopted - handed)
@@ -91,14 +96,14 @@ extension MemberAccount {
 
     /// How many recruiting gifts are earned and not handed out yet (SH-12, A-SH-4, RULES 10.12).
     public func recruitingGifts(recruits: Int, under programme: Programme) -> Int {
-        guard let recruiting = programme.recruiting, let gift = recruiting.gift, gift.recruits > 0 else { return 0 }
+        guard recruits > 0, let recruiting = programme.recruiting, let gift = recruiting.gift, gift.recruits > 0 else { return 0 }
         let earned = recruiting.repeatsGift ? recruits / gift.recruits : min(1, recruits / gift.recruits)
         return max(0, earned - dealings.count { $0.kind == .recruitingGift })
     }
 
     /// How many recruits count: those of the generations that the table names (A-SH-2), without those that returned purchases take back (A-SH-7).
     func countedRecruits(under programme: Programme) -> Int {
-        guard let recruiting = programme.recruiting else { return 0 }
+        guard programme.digest.hasRecruiting, !member.recruits.isEmpty, let recruiting = programme.recruiting else { return 0 }
         return member.recruits.count { ($0.generation ?? 1) <= recruiting.depth && recruiting.counts($0, calendar: programme.calendar) }
     }
 }
@@ -106,7 +111,7 @@ extension MemberAccount {
 extension Programme {
     /// The tier that points, recruits or purchases reach; where a tier counts the recruits beyond those of the tier below, their numbers add up (A-SH-3).
     func tierReached(points: Points, recruits: Int, purchases: Money) -> (tier: TierLadder.Tier, reason: TierLadder.Reason)? {
-        guard recruiting?.countFrom == .tierBelow else { return ladder.standing(points: points, recruits: recruits, purchases: purchases) }
+        guard digest.countsBeyondTierBelow else { return ladder.standing(points: points, recruits: recruits, purchases: purchases) }
         var ladder = ladder
         var sum = 0
         for index in ladder.tiers.indices {
@@ -115,11 +120,6 @@ extension Programme {
         }
         return ladder.standing(points: points, recruits: recruits, purchases: purchases)
     }
-}
-
-extension Programme {
-    /// Whether the order of dates decides the balance or the tier.
-    fileprivate var needsTimeline: Bool { inactivity != nil || ladder.demotion != .atOnce }
 }
 
 extension Recruiting {

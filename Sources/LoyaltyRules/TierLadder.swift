@@ -26,6 +26,14 @@ public struct TierLadder: Sendable, Hashable {
             self.recruits = recruits
             self.purchases = purchases
         }
+
+        /// What of these reaches it; nil when nothing does.
+        fileprivate func reason(_ points: Points, _ recruits: Int, _ purchases: Money) -> Reason? {
+            if let from = self.points.value, points >= from { return .points }
+            if let from = self.recruits, recruits >= from { return .recruits }
+            if let from = self.purchases?.value, purchases >= from { return .purchases }
+            return nil
+        }
     }
 
     /// Why a member stands where they stand.
@@ -60,22 +68,24 @@ public struct TierLadder: Sendable, Hashable {
 
     /// The highest tier that points, recruits or the year's purchases reach, and by which of them; nil below the first.
     public func standing(points: Points, recruits: Int, purchases: Money = .zero) -> (tier: Tier, reason: Reason)? {
-        for tier in tiers.reversed() {
-            if let from = tier.points.value, points >= from { return (tier, .points) }
-            if let from = tier.recruits, recruits >= from { return (tier, .recruits) }
-            if let from = tier.purchases?.value, purchases >= from { return (tier, .purchases) }
+        var index = tiers.count
+        while index > 0 {
+            index -= 1
+            if let reason = tiers[index].reason(points, recruits, purchases) { return (tiers[index], reason) }
         }
         return nil
     }
 
     /// The tier of this name.
-    public subscript(id: TierID) -> Tier? { tiers.first { $0.id == id } }
+    public subscript(id: TierID) -> Tier? { index(of: id).map { tiers[$0] } }
+
+    private func index(of id: TierID) -> Int? { tiers.firstIndex { $0.id == id } }
 
     /// How high a tier stands: 0 below the first, then 1, 2, 3 …
-    public func rank(of id: TierID) -> Int { (tiers.firstIndex { $0.id == id } ?? -1) + 1 }
+    public func rank(of id: TierID) -> Int { (index(of: id) ?? -1) + 1 }
 
     /// The name of a tier, or the words for standing below the first.
-    public func name(of id: TierID) -> Wording { self[id]?.name ?? belowFirst }
+    public func name(of id: TierID) -> Wording { index(of: id).map { tiers[$0].name } ?? belowFirst }
 
     /// The tiers from just above `low` up to `high`: each step of a rise, in order.
     public func steps(from low: TierID, to high: TierID) -> [Tier] {

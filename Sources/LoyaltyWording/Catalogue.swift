@@ -23,7 +23,7 @@ public struct Catalogue: Sendable {
 
     /// A sentence with its gaps filled. A gap without a value shows its name as `‹name›`.
     public func text(_ phrase: Phrase) -> String {
-        fill(tongue.sentence(phrase.key), with: phrase.values)
+        Template(tongue.sentence(phrase.key)).filled { name in phrase.values[name].map(format) }
     }
 
     /// The cashier's sentence: what is wrong, then the way out.

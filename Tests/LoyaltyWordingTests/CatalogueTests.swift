@@ -19,7 +19,7 @@ import Testing
     func `every value comes out as it was written in`(language: Language, key: PhraseKey) {
         let catalogue = Catalogue(language)
         let values = key.gaps.mapValues(\.sample)
-        let text = catalogue.text(Phrase(key, values))
+        let text = catalogue.text(Phrase(key, PhraseValues(values)))
         #expect(values.values.allSatisfy { text.contains(catalogue.format($0)) })
         #expect(!text.contains { "{}‹›".contains($0) })
     }

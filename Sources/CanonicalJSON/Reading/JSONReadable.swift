@@ -15,6 +15,28 @@ public struct JSONPart: Sendable {
         return try Value(from: JSONValueDecoder(document: document, node: node))
     }
 
+    /// The value it spells, read as its `Decodable` does whatever it could read by hand.
+    public func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value { try Value(from: JSONValueDecoder(document: document, node: node)) }
+    /// The text it is.
+    public func text() throws -> String { try document.text(node) }
+    /// The whole number it is.
+    public func integer() throws -> Int { try document.integer(node) }
+
+    /// A fault of it, with its path and why it is none.
+    public func fault(_ why: String) -> DecodingError { document.corrupted(why, at: node) }
+
+    /// The elements of it, a list.
+    public func elements() throws -> [JSONPart] {
+        guard document.kind(node) == .list else { throw document.mismatch([Any].self, at: node) }
+        var elements: [JSONPart] = []
+        var element = node + 1
+        for _ in 0..<document.count(node) {
+            elements.append(JSONPart(document: document, node: element))
+            element = document.next(element)
+        }
+        return elements
+    }
+
     /// The fields of it, an object.
     public func fields() throws -> JSONFields {
         guard document.kind(node) == .object else { throw document.mismatch([String: Any].self, at: node) }
@@ -48,6 +70,24 @@ public struct JSONFields: Sendable {
     /// A whole number; nil where it is absent or null.
     public func integerIfPresent(_ name: StaticString) throws -> Int? { try present(name).map { try document.integer($0) } }
 
+    /// True or false, which has to be there.
+    public func truth(_ name: StaticString) throws -> Bool { try document.truth(needed(name)) }
+    /// A field as it stands, which has to be there.
+    public func part(_ name: StaticString) throws -> JSONPart { JSONPart(document: document, node: try needed(name)) }
+    /// A field as it stands; nil where it is absent or null.
+    public func partIfPresent(_ name: StaticString) -> JSONPart? { present(name).map { JSONPart(document: document, node: $0) } }
+
+    /// All fields by their names, in their order.
+    public func named() -> [(name: String, part: JSONPart)] {
+        var fields: [(name: String, part: JSONPart)] = []
+        var name = node + 1
+        for _ in 0..<document.count(node) {
+            fields.append((document.spelled(name), JSONPart(document: document, node: name + 1)))
+            name = document.next(name + 1)
+        }
+        return fields
+    }
+
     /// A value of any other kind; nil where it is absent or null.
     public func valueIfPresent<Value: Decodable>(_ type: Value.Type, _ name: StaticString) throws -> Value? {
         try present(name).map { try Value(from: JSONValueDecoder(document: document, node: $0)) }
@@ -59,13 +99,6 @@ public struct JSONFields: Sendable {
     public func listIfPresent<Value: JSONReadable>(of type: Value.Type, _ name: StaticString) throws -> [Value]? { try present(name).map { try list($0) } }
 
     private func list<Value: JSONReadable>(_ list: Int) throws -> [Value] {
-        guard document.kind(list) == .list else { throw document.mismatch([Any].self, at: list) }
-        var values: [Value] = []
-        var element = list + 1
-        for _ in 0..<document.count(list) {
-            values.append(try Value(json: JSONPart(document: document, node: element)))
-            element = document.next(element)
-        }
-        return values
+        try JSONPart(document: document, node: list).elements().map { try Value(json: $0) }
     }
 }

@@ -4,7 +4,11 @@
 public struct JSONText {
     private(set) var bytes: [UInt8] = []
 
-    init() { bytes.reserveCapacity(2048) }
+    /// Nothing yet.
+    public init() { bytes.reserveCapacity(2048) }
+
+    /// What has been written so far.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Begins an object.
     public mutating func beginObject() { bytes.append(UInt8(ascii: "{")) }

@@ -27,7 +27,7 @@ extension Desk {
     }
 
     private func price(of item: PriceList.Item, hours: String?, _ speech: Speech) -> PriceAnswer {
-        let named = ["item": PhraseValue.words(item.name)]
+        let named: PhraseValues = ["item": .words(item.name)]
         let money = { (amount: Money) in PhraseValue.money(amount, self.programme.currency) }
         var answer = PriceAnswer(sku: item.sku, name: speech(item.name), rule: item.rule)
         switch item.price.value {
@@ -41,9 +41,9 @@ extension Desk {
         }
         if let pause = item.pause {
             answer.pause = PriceAnswer.Pause(reason: speech(pause.reason), back: pause.back)
-            let values = named.merging(["reason": .words(pause.reason)]) { $1 }
+            let values = named.with("reason", .words(pause.reason))
             answer.say =
-                [speech(pause.back.map { Phrase(.itemPausedUntil, values.merging(["day": .day($0)]) { $1 }) } ?? Phrase(.itemPaused, values))] + answer.say
+                [speech(pause.back.map { Phrase(.itemPausedUntil, values.with("day", .day($0))) } ?? Phrase(.itemPaused, values))] + answer.say
         }
         answer.preparation = item.preparation.map { speech($0) }
         answer.fastingHours = item.fastingHours

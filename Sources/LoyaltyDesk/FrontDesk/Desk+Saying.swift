@@ -19,7 +19,7 @@ extension Desk {
 
     /// What is said after payment, with the table's sentences before the goodbye (CL-7, CL-10, CL-13); a first visit has sentences of its own (CL-3).
     func spokenAfter(
-        _ phrases: [Phrase], to account: MemberAccount, ticket: TicketID, on day: Day, in view: any StoreView, _ speech: Speech
+        _ phrases: [Phrase], to account: any BuyingAccount, ticket: TicketID, on day: Day, in view: any StoreView, _ speech: Speech
     ) throws -> [String] {
         let isFirst = try wasFirstVisit(of: account, ticket: ticket, on: day, in: view)
         let lines = try deskLines(at: isFirst ? [.afterPayment, .afterFirstVisit] : [.afterPayment], to: account.member.id, on: day, in: view, speech)
@@ -30,7 +30,7 @@ extension Desk {
     /// What the balance pays for in full (CL-15).
     func spendSuggestions(for balance: Points, _ speech: Speech) -> [SpendSuggestionAnswer] {
         programme.spendSuggestions(for: balance).map { suggestion in
-            let values: [String: PhraseValue] = [
+            let values: PhraseValues = [
                 "item": .words(suggestion.item.name), "price": .money(suggestion.price, programme.currency), "points": .points(suggestion.points),
             ]
             return SpendSuggestionAnswer(
@@ -42,7 +42,7 @@ extension Desk {
 
 extension Pass {
     fileprivate var phrase: Phrase {
-        let values: [String: PhraseValue] = ["pass": .name(name), "left": .count(left)]
-        return lastDay.map { Phrase(.sayPass, values.merging(["day": .day($0)]) { $1 }) } ?? Phrase(.sayPassOpenEnded, values)
+        let values: PhraseValues = ["pass": .name(name), "left": .count(left)]
+        return lastDay.map { Phrase(.sayPass, values.with("day", .day($0))) } ?? Phrase(.sayPassOpenEnded, values)
     }
 }

@@ -4,7 +4,7 @@ import LoyaltyStorage
 
 extension Desk {
     /// What is to be done next for the member: a card to exchange or to issue, a gift to hand out, a fee to take.
-    func tasks(of account: MemberAccount, standing: Standing, card: Card?, _ speech: Speech) -> [TaskAnswer] {
+    func tasks(of account: some AccountFacts, standing: Standing, card: Card?, _ speech: Speech) -> [TaskAnswer] {
         cardTasks(standing: standing, card: card, speech) + giftTasks(of: account, standing: standing, speech) + feeTasks(standing: standing, speech)
     }
 
@@ -20,7 +20,7 @@ extension Desk {
         }
     }
 
-    private func giftTasks(of account: MemberAccount, standing: Standing, _ speech: Speech) -> [TaskAnswer] {
+    private func giftTasks(of account: some AccountFacts, standing: Standing, _ speech: Speech) -> [TaskAnswer] {
         var gifts: [Wording] = []
         if let gift = programme.recruiting?.gift {
             gifts += Array(repeating: gift.name, count: account.recruitingGifts(recruits: standing.recruits, under: programme))
@@ -32,24 +32,23 @@ extension Desk {
 
     private func feeTasks(standing: Standing, _ speech: Speech) -> [TaskAnswer] {
         guard !standing.isActive, let fee = programme.membership.fee, let amount = fee.amount.value else { return [] }
-        let values: [String: PhraseValue] = ["fee": .words(fee.name), "amount": .money(amount, programme.currency)]
+        let values: PhraseValues = ["fee": .words(fee.name), "amount": .money(amount, programme.currency)]
         return [TaskAnswer(kind: .payFee, text: speech(Phrase(.taskPayFee, values)))]
     }
 
     /// Whose card it is, where it may not be lent (SA-08), and whether it was used at another till a moment ago.
-    func holderTasks(of account: MemberAccount, ticket: Sale, at instant: Instant, _ speech: Speech) -> [TaskAnswer] {
+    func holderTasks(of account: any BuyingAccount, ticket: Sale, at instant: Instant, _ speech: Speech) -> [TaskAnswer] {
         guard programme.card.holderRule != nil else { return [] }
         var tasks: [TaskAnswer] = []
         if let name = account.member.profile.name {
             tasks.append(TaskAnswer(kind: .checkHolder, text: speech(Phrase(.taskCheckHolder, ["name": .name(name)]))))
         }
         guard let minutes = programme.card.twoPlacesMinutes.value, let register = ticket.place?.register,
-            let last = account.sales.last(where: { $0.place?.register != nil && $0.ticket != ticket.ticket }), let other = last.place?.register,
-            other != register
+            let last = account.lastPlace(besides: ticket.ticket), last.register != register
         else { return tasks }
         let ago = (instant.milliseconds - last.at.milliseconds) / 60_000
         guard (0...minutes).contains(ago) else { return tasks }
-        tasks.append(TaskAnswer(kind: .usedElsewhere, text: speech(Phrase(.taskUsedElsewhere, ["register": .name(other), "minutes": .count(ago)]))))
+        tasks.append(TaskAnswer(kind: .usedElsewhere, text: speech(Phrase(.taskUsedElsewhere, ["register": .name(last.register), "minutes": .count(ago)]))))
         return tasks
     }
 }

@@ -22,25 +22,43 @@ extension InactivityLadder {
     /// With `milestone` posting each block comes in one sum at its end.
     func steps(since: Day, through last: Day, calendar: ClubCalendar) -> [InactivityStep] {
         var steps: [InactivityStep] = []
+        walk(since: since, calendar: calendar) { step in
+            guard step.day <= last else { return false }
+            steps.append(step)
+            return true
+        }
+        return steps
+    }
+
+    /// The first day after `day` on which a step is posted; nil at the end of the ladder.
+    func firstDay(since: Day, after day: Day, calendar: ClubCalendar) -> Day? {
+        var first: Day?
+        walk(since: since, calendar: calendar) { step in
+            guard step.day > day else { return true }
+            first = step.day
+            return false
+        }
+        return first
+    }
+
+    /// Hands out the steps in order for as long as more are wanted.
+    private func walk(since: Day, calendar: ClubCalendar, isWanted: (InactivityStep) -> Bool) {
         var first = firstBlockStartsMonth
         for block in blocks {
             let end = first + block.months - 1
             for month in first...max(first, end) {
                 let posted = posting == .milestone ? end : max(month, graceMonths)
                 let day = calendar.adding(months: posted, to: since)
-                guard day <= last else { return steps }
-                steps.append(InactivityStep(rule: block.rule, since: since, month: month, day: day, points: block.points))
+                guard isWanted(InactivityStep(rule: block.rule, since: since, month: month, day: day, points: block.points)) else { return }
             }
             first = end + 1
         }
-        guard afterLast == .asLastBlock, let block = blocks.last else { return steps }
+        guard afterLast == .asLastBlock, let block = blocks.last else { return }
         for month in first..<first + Self.furthestMonth {
             let end = first + (month - first) / block.months * block.months + block.months - 1
             let day = calendar.adding(months: posting == .milestone ? end : month, to: since)
-            guard day <= last else { return steps }
-            steps.append(InactivityStep(rule: block.rule, since: since, month: month, day: day, points: block.points))
+            guard isWanted(InactivityStep(rule: block.rule, since: since, month: month, day: day, points: block.points)) else { return }
         }
-        return steps
     }
 
     /// Whoever stays away for a hundred years is not reckoned further.

@@ -29,7 +29,7 @@ extension MemberAccount {
         let calendar = book.current.calendar
         let today = calendar.day(of: instant)
         guard let last = activityDays(ladder, calendar: calendar).last else { return nil }
-        return ladder.steps(since: last, through: Day(serial: .max), calendar: calendar).first { $0.day > today }?.day
+        return ladder.firstDay(since: last, after: today, calendar: calendar)
     }
 }
 

@@ -14,8 +14,9 @@ struct PointsTimeline {
     /// The balance after each of `moves`.
     private(set) var balances: [Points] = []
 
-    init(_ events: [Event], stopsAtZero: Bool) {
-        var balance = Points.zero
+    /// The events after a balance; from none when it is left out.
+    init(_ events: [Event], from start: Points = .zero, stopsAtZero: Bool) {
+        var balance = start
         for event in events.sorted(by: { ($0.move.effective, $0.order) < ($1.move.effective, $1.order) }) {
             var move = event.move
             if stopsAtZero, move.points < .zero, balance + move.points < .zero {

@@ -8,9 +8,9 @@ extension Phrase: JSONWritable {
         json.field("key", key.rawValue)
         json.name("values")
         json.beginObject()
-        for (name, value) in values.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-            json.name(name)
-            value.write(to: &json)
+        for gap in values.gaps {
+            json.name(gap.name)
+            gap.value.write(to: &json)
         }
         json.endObject()
         json.endObject()

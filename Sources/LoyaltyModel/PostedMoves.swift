@@ -1,5 +1,3 @@
-public import LoyaltyModel
-
 extension [MoveKey: PostedMove] {
     /// Adds an entry to what its move has come to.
     ///
