@@ -23,6 +23,15 @@ public protocol StoreView {
     func member(phone: String) throws -> MemberID?
     /// The member's facts and what has been posted for them; sales and requests in the order they were entered.
     func account(of id: MemberID) throws -> MemberAccount?
+    /// The account in outline as it was remembered last; nil when nobody has, and after every change of member, sales, entries, dealings, requests and
+    /// cards since.
+    func outline(of id: MemberID) throws -> AccountOutline?
+    /// Remembers an account in outline, for as long as nothing of it changes. It changes nothing in the store.
+    func remember(_ outline: AccountOutline) throws
+    /// The accounts of members after `id` in the order of `MemberID`, at most `limit`; from the first when `id` is nil.
+    func accounts(after id: MemberID?, limit: Int) throws -> [MemberAccount]
+    /// How often each account has changed, for those of `members` that are there: while the number is the same, so is the account.
+    func revisions(of members: [MemberID]) throws -> [MemberID: Int]
     /// The ids of members after `id` in the order of `MemberID`, at most `limit`; from the first when `id` is nil.
     func members(after id: MemberID?, limit: Int) throws -> [MemberID]
     /// How many members there are.

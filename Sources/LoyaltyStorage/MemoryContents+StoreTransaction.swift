@@ -6,6 +6,7 @@ extension MemoryContents: StoreTransaction {
         let link = try SealedRecord.link(number: number, after: records.last?.seal, at: at, fact: fact, entries: entries(number))
         append(link, to: \.records)
         for entry in link.record.entries {
+            touch(entry.member)
             append(entry, under: entry.member, in: \.entriesOf)
             let before = postedOf[entry.member]?[entry.key]
             change {
@@ -18,6 +19,7 @@ extension MemoryContents: StoreTransaction {
     }
 
     func keep(_ member: Member) throws {
+        touch(member.id)
         let before = members[member.id]
         if let phone = member.profile.phone, let owner = phones[phone], owner != member.id { throw StoreFault.taken(.phone) }
         if member.enrolment.tickets.contains(where: { claims[$0].map { $0 != member.id } ?? false }) { throw StoreFault.taken(.claimedTicket) }
@@ -32,6 +34,7 @@ extension MemoryContents: StoreTransaction {
     }
 
     func keep(_ card: Card) throws {
+        touch(card.member)
         if let before = cards[card.number] {
             guard before.member == card.member else { throw StoreFault.taken(.cardNumber) }
         } else {
@@ -42,6 +45,8 @@ extension MemoryContents: StoreTransaction {
 
     func keep(_ sale: Sale) {
         let before = sales[sale.ticket]
+        touch(before?.member)
+        touch(sale.member)
         if before == nil {
             put(saleOrder.count, under: sale.ticket, in: \.saleOrder)
             if let approval = sale.approval { append(sale.ticket, under: approval, in: \.salesApprovedBy) }
@@ -66,12 +71,14 @@ extension MemoryContents: StoreTransaction {
 
     func keep(_ dealing: Dealing) throws {
         guard dealings[dealing.id] == nil else { throw StoreFault.taken(.dealing) }
+        touch(dealing.member)
         put(dealing, under: dealing.id, in: \.dealings)
         append(dealing.id, under: dealing.member, in: \.dealingsOf)
         if let gift = dealing.gift { put(taken(gift) + 1, under: gift, in: \.takings) }
     }
 
     func keep(_ request: BenefitRequest) {
+        touch(request.member)
         if requests[request.id] == nil { append(request.id, under: request.member, in: \.requestsOf) }
         put(request, under: request.id, in: \.requests)
     }

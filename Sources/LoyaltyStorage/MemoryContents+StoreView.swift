@@ -12,6 +12,13 @@ extension MemoryContents: StoreView {
         }
     }
 
+    func outline(of id: MemberID) -> AccountOutline? { outlines[id] }
+    func revisions(of members: [MemberID]) -> [MemberID: Int] {
+        Dictionary(members.compactMap { id in revisions[id].map { (id, $0) } }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func accounts(after id: MemberID?, limit: Int) -> [MemberAccount] { members(after: id, limit: limit).compactMap { account(of: $0) } }
+
     func members(after id: MemberID?, limit: Int) -> [MemberID] {
         let start = id.map { after in memberOrder.partitioningIndex { after < $0 } } ?? 0
         return Array(memberOrder[start...].prefix(max(0, limit)))

@@ -29,8 +29,14 @@ final class MemoryContents {
     var documents: [DocumentReference: StoredDocument] = [:]
     var documentsOfKind: [DocumentKind: [DocumentReference]] = [:]
     var documentsOf: [MemberID: [DocumentReference]] = [:]
+    var outlines: [MemberID: AccountOutline] = [:]
+    /// Counts on also where a change is taken back.
+    private(set) var revisions: [MemberID: Int] = [:]
 
+    private let remembersOutlines: Bool
     private var opposites: [(MemoryContents) -> Void] = []
+
+    init(remembersOutlines: Bool) { self.remembersOutlines = remembersOutlines }
 
     /// Makes a change that `opposite` takes back.
     func change(_ change: (MemoryContents) -> Void, opposite: @escaping (MemoryContents) -> Void) {
@@ -42,6 +48,18 @@ final class MemoryContents {
     func put<Key, Value>(_ value: Value?, under key: Key, in shelf: ReferenceWritableKeyPath<MemoryContents, [Key: Value]>) {
         let before = self[keyPath: shelf][key]
         change({ $0[keyPath: shelf][key] = value }, opposite: { $0[keyPath: shelf][key] = before })
+    }
+
+    /// Remembers an account in outline.
+    func remember(_ outline: AccountOutline) {
+        if remembersOutlines { put(outline, under: outline.member.id, in: \.outlines) }
+    }
+
+    /// Notes that an account changes, and forgets its outline.
+    func touch(_ member: MemberID?) {
+        guard let member else { return }
+        revisions[member, default: 0] += 1
+        if outlines[member] != nil { put(nil, under: member, in: \.outlines) }
     }
 
     /// Appends `value` to the list under `key`.

@@ -2,14 +2,16 @@
 public actor MemoryStore: LoyaltyStore {
     let contents: MemoryContents
 
-    /// An empty store.
-    public init() { contents = MemoryContents() }
+    /// An empty store. One that remembers no outlines takes longer and gives the same answers.
+    public init(remembersOutlines: Bool = true) { contents = MemoryContents(remembersOutlines: remembersOutlines) }
 
     init(_ contents: sending MemoryContents) { self.contents = contents }
 
     /// Runs `body` while nothing else runs.
     public func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreView) throws -> Answer) async throws -> Answer {
-        try body(contents)
+        // What a reader remembers is not taken back with the next writer's changes.
+        defer { contents.commit() }
+        return try body(contents)
     }
 
     /// Runs `body` while nothing else runs; a thrown error takes back what it did.

@@ -1,32 +1,67 @@
 internal import GRDB
 internal import LoyaltyModel
 
-/// The accounts that one batch of writers knows as they stand inside its transaction; they reach the cache when its commit is on disk.
+/// What one batch of writers knows of accounts as they stand inside its transaction; it reaches the caches when its commit is on disk.
 final class BatchAccounts {
-    /// What is known of an account: its state, or that it has to be read again.
-    enum Knowledge {
-        case current(MemberAccount)
+    /// What is known: the state it is in, or that it has to be read again.
+    enum Knowledge<Value> {
+        case current(Value)
         case stale
     }
 
-    let cache: AccountCache
-    private(set) var known: [MemberID: Knowledge] = [:]
+    /// The last record of the journal.
+    struct Head {
+        let number: Int
+        /// Nil before the first.
+        let seal: [UInt8]?
+    }
+
+    let caches: AccountCaches
+    /// The last record inside the transaction; nil while nobody has asked.
+    private(set) var head: Head?
+    private(set) var accounts: [MemberID: Knowledge<MemberAccount>] = [:]
+    private(set) var outlines: [MemberID: Knowledge<AccountOutline>] = [:]
     private var revisions: [MemberID: Int] = [:]
 
-    init(cache: AccountCache) { self.cache = cache }
+    /// What the only teller of the file remembers; nil where others may write too.
+    let memory: HistoryMemory?
+
+    init(caches: AccountCaches, memory: HistoryMemory? = nil) {
+        self.caches = caches
+        self.memory = memory
+        outlines = memory?.outlines ?? [:]
+        head = memory?.head
+    }
 
     /// Takes over what a body that is to be committed knows.
-    func merge(_ accounts: [MemberID: Knowledge]) { known.merge(accounts) { _, new in new } }
+    func merge(_ accounts: [MemberID: Knowledge<MemberAccount>], _ outlines: [MemberID: Knowledge<AccountOutline>], _ head: Head?) {
+        self.head = head ?? self.head
+        self.accounts.merge(accounts) { _, new in new }
+        self.outlines.merge(outlines) { _, new in new }
+    }
 
     /// Notes the revisions that the commit will make true.
     func note(revisionsIn db: Database) throws {
-        for member in known.keys { revisions[member] = try SQLiteView.revision(of: member, in: db) }
-    }
-
-    /// Hands the accounts to the cache, once the commit is on disk.
-    func publish() {
-        for (member, knowledge) in known {
-            if case .current(let account) = knowledge, let revision = revisions[member] { cache.keep(account, at: revision) }
+        for (member, knowledge) in accounts where !knowledge.isStale { revisions[member] = try SQLiteView.revision(of: member, in: db) }
+        guard memory == nil else { return }
+        for (member, knowledge) in outlines where !knowledge.isStale && revisions[member] == nil {
+            revisions[member] = try SQLiteView.revision(of: member, in: db)
         }
     }
+
+    /// Hands what is known to the caches, once the commit is on disk.
+    func publish() {
+        for (member, knowledge) in accounts {
+            if case .current(let account) = knowledge, let revision = revisions[member] { caches.accounts.keep(account, of: member, at: revision) }
+        }
+        if let memory { return memory.take(outlines: outlines, head: head) }
+        for (member, knowledge) in outlines {
+            if case .current(let outline) = knowledge, let revision = revisions[member] { caches.outlines.keep(outline, of: member, at: revision) }
+        }
+    }
+}
+
+extension BatchAccounts.Knowledge {
+    /// Whether it has to be read again.
+    var isStale: Bool { if case .stale = self { true } else { false } }
 }

@@ -11,9 +11,9 @@ struct CommitBatch {
     /// The first failure of the database; when it ended the whole transaction, it is the reason that everybody gets.
     private var fault: StoreFault?
 
-    init(jobs: [CommitBatcher.Job], accounts: AccountCache) {
+    init(jobs: [CommitBatcher.Job], caches: AccountCaches) {
         self.jobs = jobs
-        known = BatchAccounts(cache: accounts)
+        known = BatchAccounts(caches: caches)
     }
 
     /// Runs the bodies, commits, and then releases the callers.
@@ -37,7 +37,7 @@ struct CommitBatch {
     private mutating func run(in db: Database) throws -> Database.TransactionCompletion {
         if jobs.count == 1 { return run(jobs[0], in: db) }
         for job in jobs {
-            try db.inSavepoint { run(job, in: db) }
+            try db.inSavepointOfBody { run(job, in: db) }
         }
         return .commit
     }

@@ -22,12 +22,12 @@ final class CommitBatcher: Sendable {
     }
 
     private let pool: DatabasePool
-    private let accounts: AccountCache
+    private let caches: AccountCaches
     private let queue = Mutex(Queue())
 
-    init(pool: DatabasePool, accounts: AccountCache) {
+    init(pool: DatabasePool, caches: AccountCaches) {
         self.pool = pool
-        self.accounts = accounts
+        self.caches = caches
     }
 
     /// How many jobs wait for the writer to become free.
@@ -45,7 +45,7 @@ final class CommitBatcher: Sendable {
 
     private func drain(_ db: Database) {
         while let jobs = nextBatch() {
-            var batch = CommitBatch(jobs: jobs, accounts: accounts)
+            var batch = CommitBatch(jobs: jobs, caches: caches)
             batch.commit(in: db)
         }
     }

@@ -8,7 +8,8 @@ public import LoyaltyStorage
 /// what was committed before. A service opens the file as it opens any other.
 public actor SQLiteHistory: LoyaltyStore {
     private let file: DatabaseQueue
-    private let accounts = AccountCache(capacity: 400_000)
+    private let caches = AccountCaches()
+    private let memory = HistoryMemory()
     private let eventsPerCommit: Int
     /// The accounts of the commit that is being gathered; nil between two.
     private var batch: BatchAccounts?
@@ -16,7 +17,7 @@ public actor SQLiteHistory: LoyaltyStore {
     private var fault: StoreFault?
 
     /// Makes the file at `path`, with mode 0600. `StoreFault.cannotOpen` when there is one already or none can be made.
-    public init(path: String, eventsPerCommit: Int = 500) throws(StoreFault) {
+    public init(path: String, eventsPerCommit: Int = 5000) throws(StoreFault) {
         guard !FileManager.default.fileExists(atPath: path) else { throw .cannotOpen(what: path, why: "a history is told to a new file") }
         try SQLiteFile.makePrivate(path)
         self.eventsPerCommit = max(1, eventsPerCommit)
@@ -25,7 +26,10 @@ public actor SQLiteHistory: LoyaltyStore {
             // A commit is gathered over many calls.
             configuration.allowsUnsafeTransactions = true
             file = try DatabaseQueue(path: path, configuration: configuration)
-            try file.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL") }
+            // Few large commits, and room for the pages that a long history comes back to: 256 MB, and a log of 64 MB.
+            try file.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 16384")
+            }
             try Schema.migrator.migrate(file)
         } catch {
             throw .opening(path, error)
@@ -34,7 +38,12 @@ public actor SQLiteHistory: LoyaltyStore {
 
     /// Runs `body` on all that has been told, committed or not.
     public func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreView) throws -> Answer) async throws -> Answer {
-        try told { db, batch in try body(SQLiteTransaction(db: db, known: batch)) }
+        try told { db, batch in
+            let view = SQLiteTransaction(db: db, known: batch)
+            let answer = try body(view)
+            view.keepKnownAccounts()
+            return answer
+        }
     }
 
     /// Runs `body` in a savepoint of the commit that is being gathered.
@@ -42,7 +51,7 @@ public actor SQLiteHistory: LoyaltyStore {
         let answer = try told { db, batch in
             let transaction = SQLiteTransaction(db: db, known: batch)
             var answer: Answer?
-            try db.inSavepoint {
+            try db.inSavepointOfBody {
                 answer = try body(transaction)
                 if let fault = transaction.fault { throw fault }
                 return .commit
@@ -65,16 +74,22 @@ public actor SQLiteHistory: LoyaltyStore {
     /// Runs one step in the transaction that is open, or in a new one.
     private func told<Answer>(_ step: (Database, BatchAccounts) throws -> Answer) throws -> Answer {
         if let fault { throw fault }
-        let batch = self.batch ?? BatchAccounts(cache: accounts)
         do {
             return try file.writeWithoutTransaction { db in
-                if self.batch == nil { try db.beginTransaction(.immediate) }
+                let batch = try self.batch ?? begun(in: db)
                 self.batch = batch
                 return try step(db, batch)
             }
         } catch {
             throw noted(error)
         }
+    }
+
+    /// Opens the transaction of the next commit.
+    private func begun(in db: Database) throws -> BatchAccounts {
+        try db.beginTransaction(.immediate)
+        memory.check(try Int.fetchOne(db, sql: "PRAGMA data_version"))
+        return BatchAccounts(caches: caches, memory: memory)
     }
 
     private func commit() throws {

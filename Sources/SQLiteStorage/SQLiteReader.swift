@@ -7,7 +7,7 @@ public import LoyaltyStorage
 /// Every `read` sees one commit and holds it only as long as its body runs, so that the service's log is taken over as ever.
 public final class SQLiteReader: ReadableStore {
     private let queue: DatabaseQueue
-    private let accounts = AccountCache()
+    private let caches = AccountCaches()
 
     /// Opens the file at `path`.
     ///
@@ -37,7 +37,7 @@ public final class SQLiteReader: ReadableStore {
 
     private func readNow<Answer>(_ body: (any StoreView) throws -> Answer) throws -> Answer {
         do {
-            return try queue.read { db in try body(SQLiteView(db: db, accounts: accounts)) }
+            return try queue.read { db in try body(SQLiteView(db: db, caches: caches)) }
         } catch let error as DatabaseError {
             throw StoreFault(error)
         }

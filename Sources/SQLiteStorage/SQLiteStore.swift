@@ -8,7 +8,7 @@ public import LoyaltyStorage
 /// Other processes may use the same file; writers take turns, and a turn is waited for at most five seconds.
 public final class SQLiteStore: LoyaltyStore {
     let pool: DatabasePool
-    private let accounts = AccountCache()
+    private let caches = AccountCaches()
     let batcher: CommitBatcher
 
     /// Opens the file at `path`, or makes it with mode 0600.
@@ -28,7 +28,7 @@ public final class SQLiteStore: LoyaltyStore {
         } catch {
             throw .opening(path, error)
         }
-        batcher = CommitBatcher(pool: pool, accounts: accounts)
+        batcher = CommitBatcher(pool: pool, caches: caches)
     }
 
     /// Runs `body` on the last commit, beside any writer, on the calling thread: a reader waits for nobody, and most have their answer before a
@@ -39,7 +39,7 @@ public final class SQLiteStore: LoyaltyStore {
 
     private func readNow<Answer>(_ body: (any StoreView) throws -> Answer) throws -> Answer {
         do {
-            return try pool.read { db in try body(SQLiteView(db: db, accounts: accounts)) }
+            return try pool.read { db in try body(SQLiteView(db: db, caches: caches)) }
         } catch let error as DatabaseError {
             throw StoreFault(error)
         }

@@ -5,21 +5,22 @@ internal import LoyaltyStorage
 
 extension SQLiteTransaction: StoreTransaction {
     func append(at: Instant, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord {
-        let last = try rows("SELECT number, seal FROM record ORDER BY number DESC LIMIT 1") { (number: $0[0] as Int, seal: Array($0[1] as Data)) }.first
-        let number = (last?.number ?? 0) + 1
-        let link = try SealedRecord.link(number: number, after: last?.seal, at: at, fact: fact, entries: entries(number))
+        let last = try lastRecord()
+        let number = last.number + 1
+        let link = try SealedRecord.link(number: number, after: last.seal, at: at, fact: fact, entries: entries(number))
         try run(
             "INSERT INTO record (number, at, bytes, seal) VALUES (?, ?, ?, ?)",
             [number, at.milliseconds, Data(link.bytes), Data(link.seal)])
-        for (position, entry) in link.record.entries.enumerated() {
+        note(link)
+        if case .sold(let sale) = fact { told = (sale, number) }
+        var members: [MemberID] = []
+        for entry in link.record.entries where !members.contains(entry.member) { members.append(entry.member) }
+        for member in members {
             try run(
-                "INSERT INTO entry (member, record, position, key, rule, points, correction, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    entry.member.rawValue, number, position, entry.key.rawValue, entry.rule.rawValue, entry.amount, entry.corrects != nil,
-                    entry.kind.rawValue,
-                ])
-            update(entry.member) { account in
-                account.posted.post(entry)
+                "INSERT INTO entry (member, record, moves) VALUES (?, ?, ?)",
+                [member.rawValue, number, KeptMoves.text(of: link.record.entries, for: member)])
+            update(member) { account in
+                for entry in link.record.entries where entry.member == member { account.posted.post(entry) }
                 return true
             }
         }
@@ -50,19 +51,23 @@ extension SQLiteTransaction: StoreTransaction {
         try run(
             "INSERT INTO card (number, member, body) VALUES (?, ?, ?) ON CONFLICT (number) DO UPDATE SET body = excluded.body",
             [card.number.digits, card.member.rawValue, try body(card)])
+        touch(card.member)
     }
 
     func keep(_ sale: Sale) throws {
-        let body = try body(sale)
+        // A sale that the last record tells of word for word is not written a second time.
+        let record = told.flatMap { $0.sale == sale ? $0.record : nil }
+        let body = try record == nil ? body(sale) : Data()
         try run(
-            "INSERT INTO sale (ticket, member, approval, visitor, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (ticket) DO NOTHING",
-            [sale.ticket.rawValue, sale.member?.rawValue, sale.approval?.rawValue, sale.visitor?.rawValue, body])
+            "INSERT INTO sale (ticket, member, approval, visitor, record, body) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (ticket) DO NOTHING",
+            [sale.ticket.rawValue, sale.member?.rawValue, sale.approval?.rawValue, sale.visitor?.rawValue, record, body])
         guard db.changesCount == 0 else {
             if let member = sale.member { update(member) { $0.append(sale) } }
             return
         }
         let owner = try text("SELECT member FROM sale WHERE ticket = ?", [sale.ticket.rawValue]).map { MemberID($0) }
-        try run("UPDATE sale SET member = ?, body = ? WHERE ticket = ?", [sale.member?.rawValue, body, sale.ticket.rawValue])
+        try run(
+            "UPDATE sale SET member = ?, record = ?, body = ? WHERE ticket = ?", [sale.member?.rawValue, record, body, sale.ticket.rawValue])
         if let owner, owner != sale.member { update(owner) { _ in false } }
         guard let member = sale.member else { return }
         update(member) { account in
@@ -112,6 +117,7 @@ extension SQLiteTransaction: StoreTransaction {
     func keep(_ answer: KeptAnswer) throws {
         try run("INSERT INTO answer (key, digest, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", [answer.key, answer.digest, Data(answer.body)])
         guard db.changesCount == 1 else { throw StoreFault.taken(.answerKey) }
+        note(answerTo: answer.key)
     }
 
     func keep(_ programme: PublishedProgramme) throws {

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 internal import LoyaltyModel
 internal import LoyaltyStorage
@@ -5,33 +6,70 @@ internal import LoyaltyStorage
 /// What can be asked and changed inside one savepoint of a batch.
 final class SQLiteTransaction: SQLiteView {
     private let batch: BatchAccounts
-    private var mine: [MemberID: BatchAccounts.Knowledge] = [:]
+    private var mine: [MemberID: BatchAccounts.Knowledge<MemberAccount>] = [:]
+    private var outlines: [MemberID: BatchAccounts.Knowledge<AccountOutline>] = [:]
+    /// The last record that this body has appended, or has asked for.
+    private var head: BatchAccounts.Head?
+    /// The sale that the last record of this body tells of, and the record's number.
+    var told: (sale: Sale, record: Int)?
 
     init(db: Database, known: BatchAccounts) {
         batch = known
-        super.init(db: db, accounts: known.cache)
+        super.init(db: db, caches: known.caches)
     }
 
     /// The account with the changes of this body and of those before it in the batch.
     override func account(of id: MemberID) throws -> MemberAccount? {
-        if case .current(let account) = mine[id] ?? batch.known[id] { return account }
+        if case .current(let account) = mine[id] ?? batch.accounts[id] { return account }
         return try asking {
             guard let revision = try Self.revision(of: id, in: db) else { return nil }
-            let account = try accounts.account(of: id, at: revision) ?? load(id)
+            let account = try caches.accounts.value(of: id, at: revision) ?? load(id)
             if let account { mine[id] = .current(account) }
             return account
         }
     }
 
-    /// Carries a change into the account, if it is known; `change` says whether it could.
+    /// The outline as this body, or one before it in the batch, remembered it.
+    override func outline(of id: MemberID) throws -> AccountOutline? {
+        switch outlines[id] ?? batch.outlines[id] {
+        case .current(let outline): return outline
+        case .stale: return nil
+        case nil: return batch.memory == nil ? try super.outline(of: id) : nil
+        }
+    }
+
+    override func isSurelyUnanswered(_ key: String) -> Bool { batch.memory.map { !$0.mayHaveAnswered(key) } ?? false }
+
+    /// Notes that a key is being answered.
+    func note(answerTo key: String) { batch.memory?.note(answerTo: key) }
+
+    override func remember(_ outline: AccountOutline) throws { outlines[outline.member.id] = .current(outline) }
+
+    /// Forgets the outline of an account that changes.
+    func touch(_ id: MemberID) { outlines[id] = .stale }
+
+    /// Carries a change into the account, if it is known; `change` says whether it could. The outline is forgotten.
     func update(_ id: MemberID, _ change: (inout MemberAccount) -> Bool) {
-        guard case .current(var account) = mine[id] ?? batch.known[id] else { return }
+        touch(id)
+        guard case .current(var account) = mine[id] ?? batch.accounts[id] else { return }
         mine[id] = .stale
         if change(&account) { mine[id] = .current(account) }
     }
 
+    /// The last record of the journal; asked of the file once in a batch.
+    func lastRecord() throws -> BatchAccounts.Head {
+        if let head = head ?? batch.head { return head }
+        let found = try rows("SELECT number, seal FROM record ORDER BY number DESC LIMIT 1") { row in
+            BatchAccounts.Head(number: row[0], seal: Array(row[1] as Data))
+        }.first
+        return found ?? BatchAccounts.Head(number: 0, seal: nil)
+    }
+
+    /// Notes a record that was appended.
+    func note(_ link: SealedRecord) { head = BatchAccounts.Head(number: link.record.number, seal: link.seal) }
+
     /// Hands what this body knows to its batch; called when its savepoint is to stand.
-    func keepKnownAccounts() { batch.merge(mine) }
+    func keepKnownAccounts() { batch.merge(mine, outlines, head) }
 
     /// Runs a statement that changes rows.
     func run(_ sql: String, _ arguments: StatementArguments) throws {

@@ -30,14 +30,14 @@ extension SQLiteView: StoreView {
         try all(Card.self, "SELECT body FROM card WHERE member = ? ORDER BY sequence", [id.rawValue])
     }
 
-    func sale(_ ticket: TicketID) throws -> Sale? { try one(Sale.self, "SELECT body FROM sale WHERE ticket = ?", [ticket.rawValue]) }
+    func sale(_ ticket: TicketID) throws -> Sale? { try sales("sale.ticket = ?", [ticket.rawValue]).first }
 
     func sales(approvedBy request: RequestID) throws -> [Sale] {
-        try all(Sale.self, "SELECT body FROM sale WHERE approval = ? ORDER BY sequence", [request.rawValue])
+        try sales("sale.approval = ?", [request.rawValue])
     }
 
     func sales(to visitor: VisitorID) throws -> [Sale] {
-        try all(Sale.self, "SELECT body FROM sale WHERE visitor = ? ORDER BY sequence", [visitor.rawValue])
+        try sales("sale.visitor = ?", [visitor.rawValue])
     }
 
     func visitor(_ id: VisitorID) throws -> Visitor? { try one(Visitor.self, "SELECT body FROM visitor WHERE id = ?", [id.rawValue]) }
@@ -60,7 +60,8 @@ extension SQLiteView: StoreView {
     }
 
     func answer(to key: String) throws -> KeptAnswer? {
-        try rows("SELECT digest, body FROM answer WHERE key = ?", [key]) { row in
+        if isSurelyUnanswered(key) { return nil }
+        return try rows("SELECT digest, body FROM answer WHERE key = ?", [key]) { row in
             KeptAnswer(key: key, digest: row[0], body: Array(row[1] as Data))
         }.first
     }
@@ -71,16 +72,19 @@ extension SQLiteView: StoreView {
         return try all(Record.self, sql, [id.rawValue]).flatMap(\.entries).filter { $0.member == id }
     }
 
-    func head() throws -> SealedRecord? { try links("SELECT bytes, seal FROM record ORDER BY number DESC LIMIT 1").first }
+    func head() throws -> SealedRecord? { try links("SELECT bytes, seal, at FROM record ORDER BY number DESC LIMIT 1").first }
 
     func records(from number: Int, limit: Int) throws -> [SealedRecord] {
-        try links("SELECT bytes, seal FROM record WHERE number >= ? ORDER BY number LIMIT ?", [number, max(0, limit)])
+        try links("SELECT bytes, seal, at FROM record WHERE number >= ? ORDER BY number LIMIT ?", [number, max(0, limit)])
     }
 
     private func links(_ sql: String, _ arguments: StatementArguments = []) throws -> [SealedRecord] {
         try rows(sql, arguments) { row in
             let bytes = row[0] as Data
-            return SealedRecord(record: try StoredForm.value(Record.self, in: bytes), bytes: Array(bytes), seal: Array(row[1] as Data))
+            let record = try StoredForm.value(Record.self, in: bytes)
+            // The time that stands beside the sealed bytes is held to the one in them.
+            guard record.at.milliseconds == row[2] else { throw StoreFault.brokenChain(at: record.number) }
+            return SealedRecord(record: record, bytes: Array(bytes), seal: Array(row[1] as Data))
         }
     }
 

@@ -6,25 +6,41 @@ internal import LoyaltyStorage
 /// What can be asked of the file inside a transaction.
 class SQLiteView {
     let db: Database
-    let accounts: AccountCache
+    let caches: AccountCaches
     /// The first failure of the database itself; a body that goes on after one is not to be trusted with a commit.
     private(set) var fault: StoreFault?
 
-    init(db: Database, accounts: AccountCache) {
+    init(db: Database, caches: AccountCaches) {
         self.db = db
-        self.accounts = accounts
+        self.caches = caches
     }
 
     /// The member's facts and what has been posted for them.
     func account(of id: MemberID) throws -> MemberAccount? {
         try asking {
             guard let revision = try Self.revision(of: id, in: db) else { return nil }
-            if let account = accounts.account(of: id, at: revision) { return account }
+            if let account = caches.accounts.value(of: id, at: revision) { return account }
             let account = try load(id)
-            if let account { accounts.keep(account, at: revision) }
+            if let account { caches.accounts.keep(account, of: id, at: revision) }
             return account
         }
     }
+
+    /// The account in outline, if it has not changed since.
+    func outline(of id: MemberID) throws -> AccountOutline? {
+        try asking { try Self.revision(of: id, in: db).flatMap { caches.outlines.value(of: id, at: $0) } }
+    }
+
+    /// Remembers an outline of what this view sees.
+    func remember(_ outline: AccountOutline) throws {
+        try asking {
+            guard let revision = try Self.revision(of: outline.member.id, in: db) else { return }
+            caches.outlines.keep(outline, of: outline.member.id, at: revision)
+        }
+    }
+
+    /// Whether it is known without asking that nothing was answered to a key.
+    func isSurelyUnanswered(_ key: String) -> Bool { false }
 
     /// The number of changes to the member's account; nil when there is no such member.
     static func revision(of id: MemberID, in db: Database) throws -> Int? {
@@ -36,22 +52,23 @@ class SQLiteView {
         guard let member = try one(Member.self, "SELECT body FROM member WHERE id = ?", [id.rawValue]) else { return nil }
         return MemberAccount(
             member: member,
-            sales: try all(Sale.self, "SELECT body FROM sale WHERE member = ? ORDER BY sequence", [id.rawValue]),
+            sales: try sales("sale.member = ?", [id.rawValue]),
             posted: try posted(for: id),
             requests: try all(BenefitRequest.self, "SELECT body FROM request WHERE member = ? ORDER BY sequence", [id.rawValue]),
             dealings: try all(Dealing.self, "SELECT body FROM dealing WHERE member = ? ORDER BY sequence", [id.rawValue]))
     }
 
     private func posted(for id: MemberID) throws -> [MoveKey: PostedMove] {
-        let sql = "SELECT record, position, key, rule, points, correction, kind FROM entry WHERE member = ? ORDER BY record, position"
         var posted: [MoveKey: PostedMove] = [:]
-        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [id.rawValue])
-        while let row = try rows.next() {
-            let entry = EntryID(record: row[0], position: row[1])
-            let kind = MoveKind(rawValue: row[6]) ?? .earned
-            posted.post(MoveKey(row[2] as String), amount: row[4], kind: kind, rule: RuleID(row[3] as String), entry: entry, isCorrection: row[5])
-        }
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: "SELECT record, moves FROM entry WHERE member = ? ORDER BY record"), arguments: [id.rawValue])
+        while let row = try rows.next() { try KeptMoves.post(row[1], ofRecord: row[0], to: &posted) }
         return posted
+    }
+
+    /// The sales that a condition picks, in the order they were entered.
+    final func sales(_ condition: String, _ arguments: StatementArguments) throws -> [Sale] {
+        try rows("\(SaleRow.selection) WHERE \(condition) ORDER BY sequence", arguments) { try SaleRow.sale($0) }
     }
 
     /// Runs one step on the database; its failures become `StoreFault` and are remembered.

@@ -10,7 +10,7 @@ enum Schema {
     /// The newest schema this code knows, `PRAGMA user_version`.
     static let version = steps.count
 
-    private static let steps = [first, second, third]
+    private static let steps = [first, second, third, fourth]
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -101,6 +101,36 @@ enum Schema {
             BEGIN UPDATE revision SET number = number + 1 WHERE member = NEW.member; END;
         CREATE TRIGGER dealing_stays BEFORE UPDATE ON dealing BEGIN SELECT RAISE(ABORT, 'a dealing is never edited'); END;
         CREATE TRIGGER dealing_remains BEFORE DELETE ON dealing BEGIN SELECT RAISE(ABORT, 'a dealing is never removed'); END;
+        """
+
+    /// One row for all entries of a member in a record (`KeptMoves`), and sales that are as their record tells them: an empty body, and the record's
+    /// number. Cards are of the account too.
+    private static let fourth = """
+        DROP TRIGGER entry_follows;
+        DROP TRIGGER entry_stays;
+        DROP TRIGGER entry_remains;
+        DROP TRIGGER entry_new;
+        ALTER TABLE entry RENAME TO entry_by_position;
+        CREATE TABLE entry (
+            member TEXT NOT NULL, record INTEGER NOT NULL REFERENCES record (number), moves TEXT NOT NULL, PRIMARY KEY (member, record)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO entry (member, record, moves)
+            SELECT member, record, json_group_array(json_array(position, key, rule, kind, points, correction))
+            FROM (SELECT * FROM entry_by_position ORDER BY member, record, position) GROUP BY member, record;
+        DROP TABLE entry_by_position;
+        CREATE TRIGGER entry_follows BEFORE INSERT ON entry
+            WHEN NEW.record <> (SELECT max(number) FROM record)
+            BEGIN SELECT RAISE(ABORT, 'an entry stands in the last record'); END;
+        CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+        CREATE TRIGGER entry_remains BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+        CREATE TRIGGER entry_new AFTER INSERT ON entry
+            BEGIN UPDATE revision SET number = number + 1 WHERE member = NEW.member; END;
+
+        ALTER TABLE sale ADD COLUMN record INTEGER;
+        CREATE TRIGGER card_new AFTER INSERT ON card
+            BEGIN UPDATE revision SET number = number + 1 WHERE member = NEW.member; END;
+        CREATE TRIGGER card_changed AFTER UPDATE ON card
+            BEGIN UPDATE revision SET number = number + 1 WHERE member IN (OLD.member, NEW.member); END;
         """
 
     /// What the desk writes down, all kinds in one table. `day` is counted from 1970-01-01.

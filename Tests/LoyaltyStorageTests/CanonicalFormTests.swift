@@ -60,7 +60,7 @@ struct CanonicalFormTests {
             .reduction(OffRate(millionths: 20_000)), .payment(.full), .words(Wording(["fa": "طلایی", "en": "golden", "zh": "金卡"])), .name("A \"B\" \\ C"),
         ]
         try hold(values)
-        try hold(Phrase(.sayEarned, Dictionary(uniqueKeysWithValues: values.enumerated().map { ("v\($0)", $1) })))
+        try hold(Phrase(.sayEarned, PhraseValues(Dictionary(uniqueKeysWithValues: values.enumerated().map { ("v\($0)", $1) }))))
     }
 
     @Test func `every character is written as the reference writes it`() throws {
@@ -92,11 +92,21 @@ struct CanonicalFormTests {
         #expect(try StoredForm.value(Sale.self, in: try StoredForm.bytes(of: sale)) == sale)
     }
 
+    /// What reads itself by hand reads what `Decodable` reads, on its own and out of a record.
+    private func holdReading(_ sale: Sale, _ bytes: [UInt8]) throws {
+        #expect(try StoredForm.value(Sale.self, in: bytes) == JSONDecoder().decode(Sale.self, from: Data(bytes)))
+        let record = Record(number: 1, at: Samples.instant(), fact: .sold(sale), entries: [])
+        #expect(try StoredForm.soldSale(inRecord: StoredForm.bytes(of: record)) == sale)
+        let other = Record(number: 1, at: Samples.instant(), fact: .voided("T1"), entries: [])
+        #expect(try StoredForm.soldSale(inRecord: StoredForm.bytes(of: other)) == nil)
+    }
+
     private func hold(_ value: some Encodable & Sendable) throws {
         let reference = JSONEncoder()
         reference.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let bytes = try StoredForm.bytes(of: value)
         let expected = try reference.encode(value)
+        if let sale = value as? Sale { try holdReading(sale, bytes) }
         #expect(bytes == Array(expected), "\(String(decoding: bytes, as: UTF8.self)) is not \(String(decoding: expected, as: UTF8.self))")
     }
 }

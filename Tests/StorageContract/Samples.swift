@@ -16,6 +16,13 @@ public enum Samples {
         Dealing(id: id, member: member, at: instant(), kind: .gift(gift, Points(300)), cost: Money(minor: 2100), by: "C. D.")
     }
 
+    /// An account in outline.
+    public static func outline(of member: MemberID, points: Int) -> AccountOutline {
+        AccountOutline(
+            programme: programme, member: self.member(member), dealings: [], points: Points(points), storedValue: .zero, last: instant(), due: nil, counted: 0,
+            waiting: [], purchases: [:], firstTicket: nil, hasMoreTickets: false, placed: [])
+    }
+
     /// A ticket of one line.
     public static func sale(_ ticket: TicketID, of member: MemberID?, approval: RequestID? = nil, visitor: VisitorID? = nil) -> Sale {
         let line = SoldLine(

@@ -29,6 +29,10 @@ private struct TamperedView: StoreView {
     func member(_ id: MemberID) throws -> Member? { try base.member(id) }
     func member(phone: String) throws -> MemberID? { try base.member(phone: phone) }
     func members(after id: MemberID?, limit: Int) throws -> [MemberID] { try base.members(after: id, limit: limit) }
+    func accounts(after id: MemberID?, limit: Int) throws -> [MemberAccount] { try base.accounts(after: id, limit: limit).compactMap { store.account($0) } }
+    func revisions(of members: [MemberID]) throws -> [MemberID: Int] { try base.revisions(of: members) }
+    func outline(of id: MemberID) throws -> AccountOutline? { try base.outline(of: id) }
+    func remember(_ outline: AccountOutline) throws { try base.remember(outline) }
     func memberCount() throws -> Int { try base.memberCount() }
     func claimant(of ticket: TicketID) throws -> MemberID? { try base.claimant(of: ticket) }
     func card(_ number: CardNumber) throws -> Card? { try base.card(number) }
