@@ -46,6 +46,7 @@ struct LedgerTests {
                 "UPDATE record SET number = 3 WHERE number = 99",
             ], 2
         ),
+        ("a record whose time was altered beside the sealed one", ["UPDATE record SET at = at + 1 WHERE number = 3"], 3),
     ])
     func `it finds`(deed: String, statements: [String], record: Int) async throws {
         try await unlock()
@@ -54,19 +55,20 @@ struct LedgerTests {
             let outcome = try await ProgramUnderTest.run(["ledger", "verify", "--database", database] + more)
             #expect(outcome.status == 1 && outcome.namesProblemThenHint, "\(deed): \(outcome)")
             #expect(outcome.complaint.contains("at record \(record)\n"), "\(deed): \(outcome.complaint)")
+            if !more.isEmpty { #expect(try outcome.json.record == .number(record) && outcome.json.whole == .bool(false), "\(deed): \(outcome.output)") }
         }
     }
 
     @Test func `a balance that was altered is found, by its member`() async throws {
         try await unlock()
-        try await DatabaseHand.run("UPDATE entry SET points = points + 1000 WHERE member = 'A'", on: database)
+        try await DatabaseHand.run("UPDATE entry SET moves = json_set(moves, '$[0][4]', 1000) WHERE member = 'A'", on: database)
         let outcome = try await verify()
         #expect(outcome.status == 1 && outcome.namesProblemThenHint && outcome.complaint.contains("member A "))
     }
 
     @Test func `nothing can be altered or taken out as long as the journal's guards stand`() async throws {
         for statement in [
-            "UPDATE record SET seal = zeroblob(32)", "DELETE FROM record", "UPDATE entry SET points = 0", "DELETE FROM entry",
+            "UPDATE record SET seal = zeroblob(32)", "DELETE FROM record", "UPDATE entry SET moves = '[]'", "DELETE FROM entry",
             "INSERT INTO record (number, at, bytes, seal) VALUES (9, 0, x'', x'')",
         ] {
             await #expect(throws: TestFault.self) { try await DatabaseHand.run(statement, on: database) }

@@ -20,15 +20,22 @@ struct HistoryTrial {
     func run(_ lines: [String]) async throws -> Int {
         let store = MemoryStore()
         let replayer = Replayer(store: store, book: book, language: .english)
+        // The same history without outlines: every ticket is priced and posted from the whole account.
+        let whole = MemoryStore(remembersOutlines: false)
+        let oracle = Replayer(store: whole, book: book, language: .english)
         var refunds = Refunds()
         var accepted = 0
         var last = Instant(milliseconds: 0)
         for line in lines {
             guard let answer = try await replayer.answer(to: line) else { continue }
+            guard try await oracle.answer(to: line) == answer else { throw Broken(promise: "an outline answers as the whole account does") }
             last = max(last, Instant(String(line.dropFirst(7).prefix(while: { $0 != "\"" }))) ?? last)
             if answer.contains(#""refused":"#) { continue }
             accepted += 1
             try refunds.take(answer)
+        }
+        guard try await store.read({ try $0.head()?.seal }) == whole.read({ try $0.head()?.seal }) else {
+            throw Broken(promise: "an outline posts as the whole account does, byte for byte")
         }
         for id in ["A", "B", "C"] as [MemberID] {
             guard let account = try await store.read({ try $0.account(of: id) }) else { continue }

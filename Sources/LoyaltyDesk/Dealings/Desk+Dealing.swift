@@ -42,11 +42,12 @@ extension Desk {
         let account = changed ?? before
         let standing = account.standing(under: book, at: context.at)
         let speech = Speech(context.language, programme: programme)
-        let card = try transaction.cards(of: dealing.member).first { $0.state == .valid }
+        let cards = try transaction.cards(of: dealing.member)
+        try remember(account, cards: cards, at: context.at, in: transaction)
         return DealingAnswer(
             id: dealing.id, member: dealing.member, earned: standing.points - earlier.points, points: standing.points, tier: standing.tier,
             storedValue: standing.storedValue, gifts: standing.gifts, paidThrough: account.paidThrough(under: programme),
             receiptLine: line(account, speech), entries: entries.map { EntryAnswer($0, speech) },
-            tasks: tasks(of: account, standing: standing, card: card, speech), table: programme.version)
+            tasks: tasks(of: account, standing: standing, card: cards.first { $0.state == .valid }, speech), table: programme.version)
     }
 }

@@ -68,13 +68,13 @@ extension Desk {
 extension Desk {
     /// Whether the member has neither bought nor been logged before (CL-3). What came back in full was no visit (RULES 10.9).
     func isFirstVisit(of account: MemberAccount, in view: any StoreView) throws -> Bool {
-        guard account.sales.allSatisfy(\.isFullyReturned) else { return false }
+        guard !account.hasBought(besides: nil) else { return false }
         return try view.documents(Visit.self, of: account.member.id, limit: 1).isEmpty
     }
 
     /// Whether nothing was bought before `ticket` and the log has no visit of an earlier day: this visit is the first.
-    func wasFirstVisit(of account: MemberAccount, ticket: TicketID, on day: Day, in view: any StoreView) throws -> Bool {
-        guard account.sales.allSatisfy({ $0.isFullyReturned || $0.ticket == ticket }) else { return false }
+    func wasFirstVisit(of account: any BuyingAccount, ticket: TicketID, on day: Day, in view: any StoreView) throws -> Bool {
+        guard !account.hasBought(besides: ticket) else { return false }
         return try view.documents(Visit.self, of: account.member.id, limit: 1).allSatisfy { $0.day == day }
     }
 }

@@ -66,8 +66,9 @@ extension Desk {
         let entries = try post(.enrolled(id, enrolment), at: context.at, cause: nil, changing: &account, and: introducer, in: transaction)
         guard let account else { throw Trouble(.unexpected) }
         let tier = account.standing(under: book, at: context.at).tier
-        try transaction.keep(
-            Card(number: try freshNumber(in: transaction), member: id, tier: tier, state: .valid, isPrinted: false, since: context.at))
+        let card = Card(number: try freshNumber(in: transaction), member: id, tier: tier, state: .valid, isPrinted: false, since: context.at)
+        try transaction.keep(card)
+        try remember(account, cards: [card], at: context.at, in: transaction)
         return try answer(account, before: .zero, entries: entries, context, in: transaction)
     }
 

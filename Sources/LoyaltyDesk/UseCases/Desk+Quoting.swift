@@ -8,15 +8,31 @@ extension Desk {
         let ticket = try request.checked(at: context.at)
         return try await store.read { view in
             try self.refuseWhatIsNotOffered(request)
-            let account = try self.account(of: request, in: view)
+            let account = try self.buyer(of: request, for: ticket, at: context.at, in: view)
+            // Whoever is priced again and again, as a till does line by line, is known in outline from the first time on.
+            if let whole = account as? MemberAccount, let outline = whole.outline(under: self.book, at: context.at) { try view.remember(outline) }
             let approval = try self.approval(of: ticket, by: account?.member.id, in: view)
-            let quote = try self.book.quote(
-                ticket, for: account, cardTier: self.cardTier(of: account, in: view), approval: approval, at: context.at)
+            let quote = try self.price(ticket, for: account, approval: approval, at: context.at, in: view)
             return try self.answer(to: quote, account: account, at: context.at, in: view, Speech(context.language, programme: self.programme))
         }
     }
 
-    func answer(to quote: Quote, account: MemberAccount?, at instant: Instant, in view: any StoreView, _ speech: Speech) throws -> TicketAnswer {
+    /// The account of the member a request names, by account or by card, as far as the ticket needs it; nil for a visitor.
+    func buyer(of request: TicketRequest, for ticket: Ticket, at instant: Instant, in view: any StoreView) throws -> (any BuyingAccount)? {
+        guard let id = try request.card.map({ try member(presenting: $0, entry: request.entry ?? .keyed, in: view) }) ?? request.member else { return nil }
+        if let outline = try view.outline(of: id), let account = OutlinedAccount(outline, for: ticket, under: book, at: instant) { return account }
+        return try account(id, in: view)
+    }
+
+    /// What a ticket costs and earns.
+    func price(
+        _ ticket: Ticket, for account: (any BuyingAccount)?, approval: Approval, at instant: Instant, in view: any StoreView
+    ) throws -> Quote {
+        guard let account else { return try book.quote(ticket, for: nil, approval: approval, at: instant) }
+        return try book.quote(ticket, forMember: account, cardTier: cardTier(of: account, in: view), approval: approval, at: instant)
+    }
+
+    func answer(to quote: Quote, account: (any BuyingAccount)?, at instant: Instant, in view: any StoreView, _ speech: Speech) throws -> TicketAnswer {
         var answer = TicketAnswer(quote, speech: speech)
         let day = programme.calendar.day(of: instant)
         answer.sayBefore =
@@ -58,8 +74,8 @@ extension Desk {
     }
 
     /// The tier printed on the member's card, asked for only where it decides.
-    func cardTier(of account: MemberAccount?, in view: any StoreView) throws -> TierID? {
-        guard programme.card.benefitsFrom == .exchange, let account else { return nil }
+    private func cardTier(of account: any BuyingAccount, in view: any StoreView) throws -> TierID? {
+        guard programme.card.benefitsFrom == .exchange else { return nil }
         return try view.cards(of: account.member.id).first { $0.state == .valid }?.tier
     }
 

@@ -65,7 +65,7 @@ extension Desk {
 
     private func answer(
         _ lines: [ReturnedLine], of sale: Sale, account: MemberAccount?, before: Standing?, entries: [Entry], _ context: DeskContext,
-        in view: any StoreView
+        in view: any StoreTransaction
     ) throws -> TicketAnswer {
         let speech = Speech(context.language, programme: programme)
         var answer = TicketAnswer(
@@ -78,8 +78,9 @@ extension Desk {
         answer.earned = after.points - before.points
         answer.describe(after, speech)
         answer.tierChange = tierChange(from: before, to: after)
-        let card = try view.cards(of: account.member.id).first { $0.state == .valid }
-        answer.tasks = tasks(of: account, standing: after, card: card, speech)
+        let cards = try view.cards(of: account.member.id)
+        answer.tasks = tasks(of: account, standing: after, card: cards.first { $0.state == .valid }, speech)
+        try remember(account, cards: cards, at: context.at, in: view)
         return answer
     }
 }

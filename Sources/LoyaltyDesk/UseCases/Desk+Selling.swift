@@ -22,30 +22,32 @@ extension Desk {
 
     private func sell(_ ticket: Ticket, _ request: TicketRequest, _ context: DeskContext, in transaction: any StoreTransaction) throws -> TicketAnswer {
         try refuseWhatIsNotOffered(request)
-        var account = try account(of: request, in: transaction)
+        var account = try buyer(of: request, for: ticket, at: context.at, in: transaction)
         let approval = try approval(of: ticket, by: account?.member.id, in: transaction)
         // An approval that was named in vain is not used by the sale: it stays free for another (RULES 10.4).
-        let quote = try book.quote(
-            approval == .granted ? ticket : ticket.withoutApproval, for: account, cardTier: cardTier(of: account, in: transaction), approval: approval,
-            at: context.at)
+        let quote = try price(
+            approval == .granted ? ticket : ticket.withoutApproval, for: account, approval: approval, at: context.at, in: transaction)
         let speech = Speech(context.language, programme: programme)
         var answer = try answer(to: quote, account: account, at: context.at, in: transaction, speech)
-        try transaction.keep(quote.sale)
         let before = account?.standing(under: book, at: context.at)
-        account?.sales.append(quote.sale)
+        account?.enter(quote.sale, under: book)
         let introducer = try noteService(in: quote.sale, of: account?.member, in: transaction)
-        let entries = try post(.sold(quote.sale), at: context.at, cause: ticket.id, changing: &account, and: introducer, in: transaction)
+        let drafts = [account, introducer].compactMap(\.self).flatMap { $0.reconciliation(under: book, at: context.at, cause: ticket.id) }
+        let entries = try post(.sold(quote.sale), drafts, at: context.at, in: transaction)
+        try transaction.keep(quote.sale)
         answer.entries = entries.map { EntryAnswer($0, speech) }
         answer.receipt = receipt(of: answer)
+        account?.settle(entries, under: book)
         guard let account, let before else { return answer }
         let after = account.standing(under: book, at: context.at)
         answer.describe(after, speech)
         answer.tierChange = tierChange(from: before, to: after)
-        let card = try transaction.cards(of: account.member.id).first { $0.state == .valid }
-        answer.tasks += tasks(of: account, standing: after, card: card, speech)
+        let cards = try knownCards(of: account, in: transaction)
+        answer.tasks += tasks(of: account, standing: after, card: cards.first { $0.state == .valid }, speech)
         let day = programme.calendar.day(of: quote.sale.occurredAt)
         let phrases = programme.sayAfter(to: account.member, earned: answer.earned, soldOn: day, before: before, after: after)
         answer.sayAfter = try spokenAfter(phrases, to: account, ticket: ticket.id, on: self.day(of: context), in: transaction, speech)
+        try remember(account, cards: cards, at: context.at, in: transaction)
         return answer
     }
 
@@ -67,10 +69,27 @@ extension Desk {
         in transaction: any StoreTransaction
     ) throws -> [Entry] {
         let drafts = [account, other].compactMap(\.self).flatMap { $0.reconciliation(under: book, at: instant, cause: cause) }
-        let link = try transaction.append(at: instant, fact: fact) { number in
+        let entries = try post(fact, drafts, at: instant, in: transaction)
+        account?.settle(entries, under: book)
+        return entries
+    }
+
+    /// Appends the fact with its entries.
+    func post(_ fact: Fact, _ drafts: [EntryDraft], at instant: Instant, in transaction: any StoreTransaction) throws -> [Entry] {
+        try transaction.append(at: instant, fact: fact) { number in
             drafts.enumerated().map { $1.entry(id: EntryID(record: number, position: $0)) }
-        }
-        for entry in link.record.entries where entry.member == account?.member.id { account?.posted.post(entry) }
-        return link.record.entries
+        }.record.entries
+    }
+
+    /// Lets the next ticket of the member find the account in outline. Nothing may change it any more in this transaction.
+    func remember(_ account: any BuyingAccount, cards: [Card], at instant: Instant, in transaction: any StoreTransaction) throws {
+        guard var outline = account.outline(under: book, at: instant) else { return }
+        outline.cards = cards
+        try transaction.remember(outline)
+    }
+
+    /// The member's cards, asked for only where the outline does not know them.
+    private func knownCards(of account: any BuyingAccount, in view: any StoreView) throws -> [Card] {
+        try (account as? OutlinedAccount)?.outline.cards ?? view.cards(of: account.member.id)
     }
 }
