@@ -15,11 +15,11 @@ extension MemoryStore {
 extension MemoryContents {
     /// How many shelves `copy` copies.
     static let shelvesCopied = 27
-    /// What belongs to the running transaction.
-    static let notCopied: Set = ["opposites"]
+    /// What belongs to the running transaction, and outlines, which are made anew.
+    static let notCopied: Set = ["opposites", "outlines", "revisions", "remembersOutlines"]
 
     fileprivate func copy() -> sending MemoryContents {
-        let copy = MemoryContents()
+        let copy = MemoryContents(remembersOutlines: true)
         copy.members = members
         copy.memberOrder = memberOrder
         copy.phones = phones
