@@ -58,12 +58,13 @@ final class LibUSBTransfer: Sendable {
         capacity = max(bytes.count, 1)
     }
 
-    /// The buffer may have held a member's card.
     deinit {
         libusb_free_transfer(transfer.raw)
-        buffer.raw.update(repeating: 0, count: capacity)
         buffer.raw.deallocate()
     }
+
+    /// What came in may be a card: it is gone from here before it is handed on, and before the buffer is posted again.
+    private func wipe() { if isIn { buffer.raw.update(repeating: 0, count: capacity) } }
 
     /// Submits the transfer, once. When that fails, or the transfer has been cancelled already, `ended` is told at once.
     func start(_ ended: @escaping Ended) {
@@ -98,6 +99,7 @@ final class LibUSBTransfer: Sendable {
 
     private func complete() {
         let outcome = self.outcome
+        wipe()
         guard
             let ended = state.withLock({ state in
                 state.phase = .completing
