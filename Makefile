@@ -49,7 +49,7 @@ test-kernel-emulation:
 # What handles foreign bytes and C's memory, with the address sanitizer.
 SANITIZED := EmulatedKernelTests CardFormatsTests PrinterFormatsTests USBContractTests USBTransportTests VirtualDevicesTests
 
-test-asan: $(PYTHON)
+test-asan:
 	@.ci/packages $(TEST_PACKAGES)
 	@mkdir -p .build/sanitized && ln -sfn ../../Sources .build/sanitized/Sources && ln -sfn ../../Tests .build/sanitized/Tests
 	@cp Tests/Sanitized/Package.swift .build/sanitized/
