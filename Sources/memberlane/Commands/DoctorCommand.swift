@@ -3,6 +3,7 @@ import DeviceSheets
 import Foundation
 import POSDrivers
 import PointOfService
+import USBTransport
 
 /// `memberlane doctor`.
 struct DoctorCommand: AsyncParsableCommand {
@@ -25,13 +26,18 @@ struct DoctorCommand: AsyncParsableCommand {
     private struct Answer: Encodable {
         let report: DoctorReport
         let rules: RulesState
+        let hearsOfChanges: Bool
 
-        private enum Key: CodingKey { case rules }
+        private enum Key: String, CodingKey {
+            case rules
+            case hearsOfChanges = "hears_of_changes"
+        }
 
         func encode(to encoder: any Encoder) throws {
             try report.encode(to: encoder)
             var object = encoder.container(keyedBy: Key.self)
             try object.encode(rules, forKey: .rules)
+            try object.encode(hearsOfChanges, forKey: .hearsOfChanges)
         }
     }
 
@@ -42,7 +48,14 @@ struct DoctorCommand: AsyncParsableCommand {
         let plugged = try await DeviceBus.listed(virtual: virtualDevices)
         let report = await Doctor(bus: plugged.bus, table: table, settings: devices.settings(), user: NSUserName()).examine()
         let rules = installer.state
-        if json { try JSONOutput.print(Answer(report: report, rules: rules)) } else { write(report, rules) }
+        let deafness = virtualDevices ? nil : LibUSBBus.deafness
+        if json {
+            try JSONOutput.print(Answer(report: report, rules: rules, hearsOfChanges: deafness == nil))
+        } else {
+            write(report)
+            if !virtualDevices { write(rules.sentence, rules == .current ? nil : "sudo memberlane doctor --fix") }
+            if let deafness { write(deafness.sentence, deafness.wayOut) }
+        }
         guard report.isHealthy else { throw ExitCode(1) }
     }
 
@@ -60,16 +73,18 @@ struct DoctorCommand: AsyncParsableCommand {
         try installer.install()
     }
 
-    private func write(_ report: DoctorReport, _ rules: RulesState) {
+    private func write(_ sentence: String, _ hint: String?) {
+        print(sentence)
+        if let hint { print("hint: \(hint)") }
+    }
+
+    private func write(_ report: DoctorReport) {
         for finding in report.devices {
             print(finding.line)
             guard let trouble = finding.trouble else { continue }
             print("  hint: \(trouble.wayOut)")
             for command in trouble.commands { print("    \(command)") }
         }
-        print(report.text)
-        if let hint = report.hint { print("hint: \(hint)") }
-        if !virtualDevices { print(rules.sentence) }
-        if !virtualDevices, rules != .current { print("hint: sudo memberlane doctor --fix") }
+        write(report.text, report.hint)
     }
 }
