@@ -4,7 +4,7 @@ import Testing
 @Suite("memberlane")
 struct UsageTests {
     static let commands: [[String]] = [
-        [], ["serve"], ["devices"], ["devices", "watch"], ["devices", "mode"], ["doctor"], ["decode"], ["card"], ["card", "render"],
+        [], ["serve"], ["devices"], ["devices", "watch"], ["devices", "mode"], ["doctor"], ["decode"], ["card"], ["card", "render"], ["card", "print"],
         ["face"], ["face", "check"], ["face", "sheet"], ["programme"], ["programme", "check"], ["programme", "show"],
         ["replay"], ["rehearse"], ["ledger"], ["ledger", "verify"],
     ]
