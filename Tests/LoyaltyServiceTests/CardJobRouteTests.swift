@@ -22,7 +22,7 @@ import Testing
             #expect(press.printed.map(\.number.digits) == [number])
             let wrong = try await till.post("/v1/card-jobs/\(job)/verify", #"{"value":"9001000000000000","entry":"swiped"}"#)
             #expect(wrong.status == 422)
-            let typed = try await till.post("/v1/card-jobs/\(job)/verify", #"{"value":"\(number)","entry":"keyed"}"#)
+            let typed = try await till.post("/v1/card-jobs/\(job)/verify", #"{"value":"\#(number)","entry":"keyed"}"#)
             #expect(typed.status == 422 && typed.code == "read_back_by_reader")
             let done = try await till.post("/v1/card-jobs/\(job)/verify", #"{"value":"\#(number)","entry":"swiped"}"#)
             #expect(done.status == 200 && done["state"]?.string == "done")
@@ -70,9 +70,9 @@ import Testing
             press.failure = nil
             _ = try await till.post("/v1/card-jobs/\(job)/print", #"{"by":"N. N."}"#)
             #expect(press.printed.map(\.number.digits).contains(waste) == false)
-            let read = try await till.post("/v1/card-jobs/\(job)/verify", #"{"value":"\(waste)","entry":"swiped"}"#)
+            let read = try await till.post("/v1/card-jobs/\(job)/verify", #"{"value":"\#(waste)","entry":"swiped"}"#)
             #expect(read.status == 422 && read.code == "wrong_card_spoiled")
-            let swiped = try await till.post("/v1/identify", #"{"value":"\(waste)","entry":"swiped"}"#)
+            let swiped = try await till.post("/v1/identify", #"{"value":"\#(waste)","entry":"swiped"}"#)
             #expect(swiped.status == 422 && swiped.code == "card_spoiled")
         }
     }

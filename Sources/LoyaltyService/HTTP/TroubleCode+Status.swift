@@ -12,7 +12,7 @@ extension TroubleCode {
             .jobOpen, .jobWrongState, .firstIssueDone, .printRunning, .exchangeLapsed, .dealingExists, .giftOutOfStock, .requestUndecided:
             .conflict
         case .paymentCardRefused, .licenceRefused, .encryptingReader, .swipeAgain, .scanAgain, .checkDigitWrong, .codeNotGenuine, .cardOfAnotherProgramme,
-            .cardReplaced, .cardLost, .cardNotActive, .cardSpoiled, .wrongCardOld, .wrongCardAnothers, .wrongCardSpoiled, .readBackByReader,
+            .cardReplaced, .cardLost, .cardNotActive, .cardSpoiled, .wrongCardOld, .wrongCardAnothers, .wrongCardSpoiled, .readBackByReader, .stripeNotWritten,
             .recruiterUnknown, .introducerUnknown, .purchaseNeeded, .fieldMissing, .fieldWrong, .ticketEmpty,
             .quantityWrong, .amountWrong, .lineRepeated, .lineUnknown, .returnTooLarge, .pointsCannotPay, .storedValueNotOffered, .feeNotOffered,
             .benefitUnknown, .tierHasNotBenefit, .wrongCard, .notTheOldCard, .exceptionNeedsPermission, .noExchangeDue, .nameCannotBePrinted, .storedValueShort,
@@ -20,7 +20,7 @@ extension TroubleCode {
             .giftTooDear, .feeAmountWrong, .notEligible, .noClub, .termsNeeded, .membershipNotPaid, .profileIncomplete, .requestNeedsPayment, .requestTooEarly,
             .requestTooLate, .schemeNotOpen:
             .unprocessableContent
-        case .printerMissing, .printerNotReady, .printUncertain, .writerMissing, .stripeNotWritten, .programmeNotLive, .storeFault, .storeFull, .storeNewer:
+        case .printerMissing, .printerNotReady, .printUncertain, .writerMissing, .programmeNotLive, .storeFault, .storeFull, .storeNewer:
             .serviceUnavailable
         case .unexpected: .internalServerError
         // The front desk.
