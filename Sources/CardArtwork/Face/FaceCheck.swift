@@ -21,7 +21,7 @@ public struct FaceCheck: Sendable, Hashable {
             let plate = try? FacePlate(reader.face, at: .dpi203, mirrored: reader.face.isMirrored(for: language))
             if let plate { faults += Self.groundFaults(plate) }
             self.faults = faults
-            preview = plate.flatMap { try? Self.preview($0, language: language, typesetter: typesetter) }
+            preview = plate.map { Self.preview($0, language: language, typesetter: typesetter) }
         } catch {
             faults = [error]
             preview = nil
@@ -72,12 +72,13 @@ public struct FaceCheck: Sendable, Hashable {
         }
     }
 
-    /// A card of nobody, in the language asked for.
-    private static func preview(_ plate: FacePlate, language: CardLanguage, typesetter: Typesetter) throws -> Bitmap {
+    /// A card of nobody, in the language asked for; what has no room is left out.
+    private static func preview(_ plate: FacePlate, language: CardLanguage, typesetter: Typesetter) -> Bitmap {
         let words = language.sample
         let card = CardInscription.specimen(programme: words.programme, tierName: words.tier, rank: TierRank(1, of: 3), language: language)
         let painter = CardPainter(plate: plate, card: card, typesetter: typesetter)
-        return try painter.drawPersonal(on: painter.drawShared()).bitmap
+        let shared = (try? painter.drawShared()) ?? CardDrawing(bitmap: plate.bitmap)
+        return (try? painter.drawPersonal(on: shared))?.bitmap ?? shared.bitmap
     }
 }
 
