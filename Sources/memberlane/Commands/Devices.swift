@@ -2,6 +2,7 @@ import ArgumentParser
 import CardFormats
 import POSDrivers
 import PointOfService
+import USBContract
 import UnixSignals
 
 /// `memberlane devices`.
