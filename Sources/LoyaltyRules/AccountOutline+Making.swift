@@ -65,7 +65,9 @@ extension AccountOutline {
     /// Whether a ticket entered at `instant` comes after everything that the outline stands for, under the same table.
     public func covers(_ ticket: Ticket, under book: ProgrammeBook, at instant: Instant) -> Bool {
         let programme = book.current
-        guard self.programme == programme.version, ticket.occurredAt > last, ticket.occurredAt <= instant else { return false }
+        guard self.programme == programme.version, ticket.occurredAt >= last, ticket.occurredAt <= instant else { return false }
+        // Of one moment, dealings come after sales: a gift that the floor clipped could take more then.
+        guard ticket.occurredAt > last || !dealings.contains(where: { $0.at == last }) else { return false }
         guard programme.inactivity != nil else { return true }
         // The ladder is climbed by the day: a service dated back could disprove what it took.
         let today = programme.calendar.day(of: instant)

@@ -10,7 +10,11 @@ extension Desk {
             try self.refuseWhatIsNotOffered(request)
             let account = try self.buyer(of: request, for: ticket, at: context.at, in: view)
             // Whoever is priced again and again, as a till does line by line, is known in outline from the first time on.
-            if let whole = account as? MemberAccount, let outline = whole.outline(under: self.book, at: context.at) { try view.remember(outline) }
+            if let whole = account as? MemberAccount, try view.outline(of: whole.member.id)?.programme != self.programme.version,
+                let outline = whole.outline(under: self.book, at: context.at)
+            {
+                try view.remember(outline)
+            }
             let approval = try self.approval(of: ticket, by: account?.member.id, in: view)
             let quote = try self.price(ticket, for: account, approval: approval, at: context.at, in: view)
             return try self.answer(to: quote, account: account, at: context.at, in: view, Speech(context.language, programme: self.programme))
