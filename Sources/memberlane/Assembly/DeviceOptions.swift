@@ -23,10 +23,10 @@ struct DeviceOptions: ParsableArguments {
         try DeviceTable.shipped(with: try sheets.map { try TableText(name: $0, bytes: try InputFile.bytes($0)) })
     }
 
-    /// A virtual device has nothing to say from before it was claimed, so what it says at once counts.
+    /// A virtual device has nothing to say from before it was claimed, and no hand draws a card through it twice: all it says counts.
     func settings(ranges: CardRanges = .none, isVirtual: Bool = false) -> DeviceSettings {
         var settings = DeviceSettings(ranges: ranges)
-        settings.readers = isVirtual ? .fresh : .shop
+        settings.readers = isVirtual ? ReaderSettings(repeats: .zero, settling: .zero) : .shop
         settings.roles = Dictionary(roles.map { ($0.device, $0.role) }, uniquingKeysWith: { $1 })
         return settings
     }
