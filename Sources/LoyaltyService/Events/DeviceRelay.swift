@@ -16,7 +16,9 @@ struct DeviceRelay: Service {
     private func tell(_ event: DeviceEvent) async {
         switch event.happening {
         case .card(.number(let read)): await tell(read, event.device)
-        case .card(let card): front.tell("card", at: event.device.role) { CardAnnouncement(unread: card, device: event.device, language: $0) }
+        case .card(let card):
+            front.tell("card", at: event.device.role) { CardAnnouncement(unread: card, device: event.device, language: $0) }
+            signal(.rejected, on: event.device)
         case .printer(let report): front.tell("device", at: event.device.role) { DeviceAnswer(event.device, printer: report, in: $0) }
         case .arrived(let report):
             let printer = await hub.printer(report.device.id)?.report
@@ -30,10 +32,18 @@ struct DeviceRelay: Service {
         let now = front.clock()
         let name = front.presented.keep(read.text, read.entry.ofTheDesk, at: now)
         var bodies: [Language: [UInt8]] = [:]
+        var isMember = false
         for language in front.events.languages {
             let answer = await front.announcement(of: read, presented: name, device: device, DeskContext(at: now, language: language))
             bodies[language] = try? JSON.bytes(of: answer)
+            isMember = answer.status == .member
         }
         front.events.publish("card", byLanguage: bodies, at: device.role)
+        if isMember { signal(.accepted, on: device) }
+    }
+
+    /// The scanner's own beep, where it has one; nobody waits for it. Goods are scanned on the same scanner, so a code that is no member's is no error.
+    private func signal(_ signal: ReaderSignal, on device: DeviceIdentity) {
+        Task { [hub] in await (hub.reader(device.id) as? any ReaderFeedback)?.signal(signal) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CardArtwork
+import CardFormats
 import Foundation
 import Logging
 import LoyaltyDesk
@@ -26,6 +27,8 @@ struct Serve: AsyncParsableCommand {
     var listen = "127.0.0.1:8484"
     @Option(help: "A folder of the shop's own card faces, named PROGRAMME.TIER.svg and PROGRAMME.back.svg.")
     var faces: String?
+    @Option(help: "The stripes of the shop's cards, where a writer is plugged in: high (black) or low (brown).")
+    var stripe = StripeKind.high
     @Flag(help: "Plug virtual devices in below the drivers, and open a page for them.")
     var virtualDevices = false
 
@@ -47,7 +50,7 @@ struct Serve: AsyncParsableCommand {
         try await press.warmUp()
         let bar = ProgressBar()
         let service = try LoyaltyService(
-            desk: desk, devices: manager, press: press,
+            desk: desk, devices: manager, press: press, stripes: StripeHand(devices: manager, coercivity: stripe.coercivity),
             virtualCounter: devices.counter.map { CounterHands(counter: $0) }, listen: address,
             onListening: { [hasCounter = devices.counter != nil] in Self.announce($0, programme: book.current, hasCounter: hasCounter) },
             onCatchingUp: { seen, all in
@@ -85,4 +88,11 @@ extension Result where Failure == any Error {
     fileprivate init(_ body: () async throws -> Success) async {
         do { self = .success(try await body()) } catch { self = .failure(error) }
     }
+}
+
+/// The stripes of a shop's cards.
+enum StripeKind: String, ExpressibleByArgument, CaseIterable {
+    case high, low
+
+    var coercivity: StripeCoercivity { self == .high ? .high : .low }
 }
