@@ -17,6 +17,8 @@ struct Front: Sendable {
     let press: (any CardPrinting)?
     /// Writes the stripes of cards.
     let stripes: (any StripeWriting)?
+    /// Draws and prints slips.
+    let slips: (any SlipPrinting)?
     /// The virtual devices, when they stand in for real ones.
     let virtualCounter: (any VirtualCounterControl)?
     /// What happens, for everybody who listens.

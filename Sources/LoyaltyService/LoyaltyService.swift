@@ -24,6 +24,7 @@ public struct LoyaltyService: Service {
     ///   - devices: The devices of this computer; nil for none.
     ///   - press: Draws and prints cards; nil where none are printed.
     ///   - stripes: Writes the stripes of cards; nil where none are written.
+    ///   - slips: Draws and prints receipts, statements and other slips; nil where none are printed.
     ///   - virtualCounter: The hands at virtual devices, when they stand in for real ones; then there is a page for them.
     ///   - listen: Where it listens.
     ///   - onListening: Told once, when callers can connect; with the port that the system chose where 0 was asked for.
@@ -31,14 +32,15 @@ public struct LoyaltyService: Service {
     ///   - clock: The time; the system's when nil.
     public init(
         desk: Desk, language: Language? = nil, devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
-        stripes: (any StripeWriting)? = nil, virtualCounter: (any VirtualCounterControl)? = nil, listen: ListenAddress = .usual,
+        stripes: (any StripeWriting)? = nil, slips: (any SlipPrinting)? = nil, virtualCounter: (any VirtualCounterControl)? = nil,
+        listen: ListenAddress = .usual,
         onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }, onCatchingUp: @escaping @Sendable (_ seen: Int, _ all: Int) -> Void = { _, _ in },
         clock: (@Sendable () -> Instant)? = nil
     ) throws {
         let clock = clock ?? Instant.now
         front = Front(
             desk: desk, language: language ?? desk.programme.language, devices: devices, press: press, stripes: stripes,
-            virtualCounter: virtualCounter,
+            slips: slips, virtualCounter: virtualCounter,
             events: EventHub(clock: clock), presented: PresentedCards(), templates: try Templates(), clock: clock)
         address = listen
         self.onListening = onListening

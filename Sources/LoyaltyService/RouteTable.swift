@@ -40,6 +40,9 @@ enum RouteTable {
         .post("/v1/card-jobs/{id}/hand-over", { try await $0.handCardOver($1) }),
         .post("/v1/card-jobs/{id}/cancel", { try await $0.cancelCardJob($1) }),
 
+        .post("/v1/slips", { try await $0.printSlip($1) }),
+        .post("/v1/slips/preview", { try await $0.previewSlip($1) }),
+
         .post("/v1/visits", { try await $0.logVisit($1) }),
         .get("/v1/visits", { try await $0.visits($1) }),
         .post("/v1/feedback", { try await $0.takeIn($1) }),

@@ -28,13 +28,13 @@ public struct LocalClient: Sendable {
         _ method: String, _ path: String, _ body: String? = nil, key: String? = nil, headers: [String: String] = [:],
         onStage: @escaping @Sendable (Stage) -> Void = { _ in }
     ) async throws -> Answer {
-        var head = "\(method) \(path) HTTP/1.0\r\nHost: 127.0.0.1:\(port)\r\nAccept-Language: en\r\n"
+        var head = "\(method) \(path) HTTP/1.0\r\nHost: 127.0.0.1:\(port)\r\nAccept-Language: \(headers["Accept-Language"] ?? "en")\r\n"
         if let key { head += "Idempotency-Key: \(key)\r\n" }
         if let body {
             let type = headers["Content-Type"] ?? "application/json"
             head += "Content-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n"
         }
-        for (name, value) in headers where name != "Content-Type" { head += "\(name): \(value)\r\n" }
+        for (name, value) in headers where !["Content-Type", "Accept-Language"].contains(name) { head += "\(name): \(value)\r\n" }
         let request = Request(head: Array((head + "\r\n").utf8), body: Array((body ?? "").utf8))
         return try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async {

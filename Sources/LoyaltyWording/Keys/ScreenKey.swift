@@ -27,6 +27,8 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     case swipeCard, scanCode, openCover, closeCover, takePaperOut, putPaperIn, plugIn, pullOut, paper
     // The installer's page of devices.
     case deviceID, workplace, everywhere, usbNumber, socket, dataSheet, notOurs
+    // Slips.
+    case receipt, statement, storedMoney, noEntries, comingDeductions, queuePlace, priority, benefitRequest, signature
     // Kinds of no, and what to do.
     case problem, wayOut, retry, refusal, fault, tryAgain, close, back, yes, no
     // Words for facts.

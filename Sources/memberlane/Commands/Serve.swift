@@ -51,6 +51,7 @@ struct Serve: AsyncParsableCommand {
         let bar = ProgressBar()
         let service = try LoyaltyService(
             desk: desk, devices: manager, press: press, stripes: StripeHand(devices: manager, coercivity: stripe.coercivity),
+            slips: SlipPress(renderer: press.renderer, programme: book.current, devices: manager),
             virtualCounter: devices.counter.map { CounterHands(counter: $0) }, listen: address,
             onListening: { [hasCounter = devices.counter != nil] in Self.announce($0, programme: book.current, hasCounter: hasCounter) },
             onCatchingUp: { seen, all in

@@ -35,12 +35,13 @@ struct Till {
     /// Opens a service for one test.
     static func open(
         store: any LoyaltyStore = MemoryStore(), devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
-        stripes: (any StripeWriting)? = nil, hands: (any VirtualCounterControl)? = nil, at setup: TestingSetup = .router, clock: TestClock = TestClock(),
+        stripes: (any StripeWriting)? = nil, slips: (any SlipPrinting)? = nil, hands: (any VirtualCounterControl)? = nil, at setup: TestingSetup = .router,
+        clock: TestClock = TestClock(),
         frontDesk: FrontDesk? = nil,
         _ test: @escaping @Sendable (Till, LoyaltyService) async throws -> Void
     ) async throws {
         let service = try LoyaltyService(
-            desk: .ofTest(store, frontDesk: frontDesk), devices: devices, press: press, stripes: stripes, virtualCounter: hands,
+            desk: .ofTest(store, frontDesk: frontDesk), devices: devices, press: press, stripes: stripes, slips: slips, virtualCounter: hands,
             listen: ListenAddress(parsing: "127.0.0.1:0"),
             clock: { clock.now })
         try await service.application.test(setup) { try await test(Till(client: $0, store: store), service) }
