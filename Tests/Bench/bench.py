@@ -159,8 +159,7 @@ def measure(memberlane, yardsticks):
                 rate, latest = wrk(ours.address, "/v1/sales", SALE % (f"S{turn}", LINES, MEMBERS, f"k{turn}"), 8)
                 sales.append(rate)
                 count = 4000
-                seconds = float(subprocess.run([yardsticks, "raw-commits", f"{folder}/raw{turn}.sqlite", str(count)], capture_output=True, text=True, check=True).stdout)
-                commits.append(count / seconds)
+                commits.append(count / seconds(yardsticks, "raw-commits", f"{folder}/raw{turn}.sqlite", count))
             ratios("durable sales of three lines over HTTP, eight tills at once, beside raw SQLite commits", sales, commits, "≥ 0.8", "/s", f"p99 {latest}")
         in_process(yardsticks, folder)
     cards, python = [], []
