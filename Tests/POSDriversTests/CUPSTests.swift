@@ -4,6 +4,7 @@ import POSDrivers
 import PointOfService
 import PrinterFormats
 import Testing
+import USBContract
 
 @Suite(.timeLimit(.minutes(1))) struct `A print queue of CUPS` {
     private let shop: FakeCUPS
@@ -36,6 +37,17 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: path))
         #expect(!FileManager.default.fileExists(atPath: (path as NSString).deletingLastPathComponent))
         #expect(await printer.report == PrinterReport(state: .idle, conditions: .ready))
+    }
+
+    @Test func `stands among the devices for as long as their manager runs`() async throws {
+        let manager = DeviceManager(bus: VirtualBus(timer: { _ in }), table: shipped, queues: [printer()])
+        var listener = Listener(await manager.events())
+        await manager.start()
+        #expect(await listener.arrival()?.device.id == "printer-cups-Evolis")
+        #expect(await manager.devices().contains { $0.device.id == "printer-cups-Evolis" && $0.port == "CUPS" && $0.trouble == nil })
+        #expect(await manager.printer(at: .desk)?.identity.id == "printer-cups-Evolis")
+        await manager.shutdown()
+        #expect(await manager.devices().isEmpty)
     }
 
     @Test func `is waited for until it has handed the card on`() async throws {

@@ -27,6 +27,8 @@ public actor DeviceManager: DeviceHub {
     private var lastListener = 0
     private var lastEvent = 0
     private var following: Task<Void, Never>?
+    private var queueStandings: [DeviceIdentity.ID: QueueStanding] = [:]
+    private var watchingQueues: [Task<Void, Never>] = []
     private var isShutDown = false
 
     /// A manager that has not started.
@@ -50,6 +52,7 @@ public actor DeviceManager: DeviceHub {
             for await event in events { self.take(event) }
             await restoring
         }
+        watchingQueues = queues.map { queue in Task { await self.watch(queue) } }
     }
 
     /// Gives back what an earlier run that was killed has left without a driver, on interfaces too that this one will not use.
@@ -60,7 +63,8 @@ public actor DeviceManager: DeviceHub {
     /// What happens from now on, led by how things stand.
     public func events() -> AsyncStream<DeviceEvent> {
         let (stream, continuation) = AsyncStream.makeStream(of: DeviceEvent.self, bufferingPolicy: .bufferingNewest(Self.listenerCapacity))
-        for event in sessions.values.flatMap(\.standing).sorted(by: { $0.number < $1.number }) { continuation.yield(event) }
+        let standing = sessions.values.flatMap(\.standing) + queueStandings.values.flatMap(\.standing)
+        for event in standing.sorted(by: { $0.number < $1.number }) { continuation.yield(event) }
         if isShutDown {
             continuation.finish()
             return stream
@@ -72,9 +76,10 @@ public actor DeviceManager: DeviceHub {
         return stream
     }
 
-    /// What is plugged in and known, the usable first, then by socket.
+    /// What is plugged in and known, the usable first, then by socket; queues behind.
     public func devices() -> [DeviceReport] {
         sessions.values.sorted { ($0.device == nil ? 1 : 0, $0.info.portPath) < ($1.device == nil ? 1 : 0, $1.info.portPath) }.map(\.report)
+            + queues.compactMap { queueStandings[$0.identity.id]?.report }
     }
 
     /// What is plugged in and nothing of ours, by socket.
@@ -114,6 +119,8 @@ public actor DeviceManager: DeviceHub {
         await following?.value
         for address in Array(sessions.keys) { leave(address) }
         for task in leaving.values.map(\.task) { await task.value }
+        for queue in queues { await queue.close() }
+        for task in watchingQueues { await task.value }
         for listener in listeners.values { listener.finish() }
         listeners = [:]
     }
@@ -231,6 +238,29 @@ extension DeviceManager {
         sessions[address]?.trouble = trouble
         let event = publish(.trouble(trouble), of: session.identity)
         sessions[address]?.standing = [event]
+    }
+}
+
+// MARK: - Queues of CUPS
+
+extension DeviceManager {
+    /// Asks a queue how it stands, tells it, and follows it until it is given up.
+    private func watch(_ queue: CUPSPrinter) async {
+        var standing = QueueStanding(queue.identity)
+        do throws(DeviceTrouble) {
+            try await queue.refresh()
+            standing.standing = [publish(.arrived(standing.report), of: queue.identity)]
+        } catch {
+            standing.report.trouble = error
+            standing.standing = [publish(.trouble(error), of: queue.identity)]
+        }
+        queueStandings[queue.identity.id] = standing
+        for await report in await queue.reports() {
+            queueStandings[queue.identity.id]?.report.state = report.state
+            queueStandings[queue.identity.id]?.report.sentence = report.sentence
+            publish(.printer(report), of: queue.identity)
+        }
+        queueStandings[queue.identity.id] = nil
     }
 }
 
