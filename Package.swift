@@ -43,6 +43,7 @@ let package = Package(
         .library(name: "POSDrivers", targets: ["POSDrivers"]),
         .library(name: "DeviceSheets", targets: ["DeviceSheets"]),
         .library(name: "PointOfService", targets: ["PointOfService"]),
+        .library(name: "CardFormats", targets: ["CardFormats"]),
         .library(name: "PrinterFormats", targets: ["PrinterFormats"]),
     ],
     dependencies: [

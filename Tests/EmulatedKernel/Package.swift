@@ -30,7 +30,11 @@ let package = Package(
             dependencies: ["EmulatedKernel"] + products("DeviceSheets", "POSDrivers", "PointOfService", "USBContract", "USBTransport", "VirtualDevices"),
             swiftSettings: settings),
         .testTarget(
-            name: "EmulatedKernelTests", dependencies: ["EmulatedKernel"] + products("USBConformance", "USBContract", "USBTransport"),
+            name: "EmulatedKernelTests",
+            dependencies: ["EmulatedKernel"]
+                + products(
+                    "CardFormats", "DeviceSheets", "POSDrivers", "PointOfService", "PrinterFormats", "USBConformance", "USBContract", "USBTransport",
+                    "VirtualDevices"),
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
