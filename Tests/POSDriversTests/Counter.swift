@@ -11,9 +11,6 @@ struct Counter {
 
     init(settings: DeviceSettings = DeviceSettings()) {
         let time = self.time
-        var settings = settings
-        // A virtual reader has nothing to say from before it was claimed.
-        settings.readers = .fresh
         virtual = VirtualCounter(timer: { try await time.sleep($0) })
         manager = DeviceManager(bus: virtual.bus, table: shipped, settings: settings, time: time.device)
     }

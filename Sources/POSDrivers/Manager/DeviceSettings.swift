@@ -10,8 +10,8 @@ public struct DeviceSettings: Sendable, Hashable {
     public var profiles: [DeviceIdentity.ID: PrinterProfile]
     /// Where devices work, by device id; those not named work everywhere.
     public var roles: [DeviceIdentity.ID: DeviceRole] = [:]
-    /// What is done about cards that come too often or too early.
-    public var readers = ReaderSettings.shop
+    /// What is done about cards that come too often or too early; a shop's own readers want ``ReaderSettings/shop``.
+    public var readers = ReaderSettings.fresh
     /// How long printers are waited for.
     public var printerLimits = PrinterLimits()
     /// How long after a failure a device is tried again while it stays plugged in.

@@ -55,9 +55,7 @@ extension LibUSBTests {
         ]
 
         private func manager(_ bench: EmulatedWorkbench) throws -> DeviceManager {
-            var settings = DeviceSettings()
-            settings.readers = .fresh
-            return DeviceManager(bus: bench.bus, table: try .shipped(), settings: settings)
+            DeviceManager(bus: bench.bus, table: try .shipped())
         }
 
         @Test(arguments: readers)
