@@ -190,5 +190,6 @@ def devices(busyardsticks):
 if __name__ == "__main__":
     if len(sys.argv) != 4:
         sys.exit(__doc__)
-    measure(sys.argv[1], sys.argv[2])
+    # First, while the disk has nothing left to write of the others.
     devices(sys.argv[3])
+    measure(sys.argv[1], sys.argv[2])
