@@ -27,7 +27,7 @@ import Testing
         #expect(printed.language == .russian && printed.place == .desk)
     }
 
-    @Test func `a place in the queue is printed with the member whose tier may give priority, TI-07`() async throws {
+    @Test func `a place in the queue is printed with the member it belongs to`() async throws {
         try await open { till in
             let first = try await till.post("/v1/slips", #"{"kind":"queue","number":17,"member":"A"}"#)
             let second = try await till.post("/v1/slips", #"{"kind":"queue","number":18}"#)
