@@ -24,4 +24,26 @@ struct SlipTests {
         }
         #expect(await service.stop() == 0)
     }
+
+    @Test func `a member's place in the queue carries the priority mark where the tier gives priority, TI-07, and else looks like anybody's`() async throws {
+        func heights(_ programme: [String], category: String, flags: String) async throws -> (member: Int, visitor: Int) {
+            let folder = try ScratchFolder()
+            let service = try await RunningService(["--programme"] + programme + ["--database", folder.path("queue.sqlite"), "--virtual-devices"])
+            let line = #"[{"id":"1","category":"\#(category)","quantity":1,"unit_price":900000000,"flags":\#(flags)}]"#
+            let sale = try await service.client.post("/v1/sales", #"{"ticket":"T0","lines":\#(line)}"#, key: "1")
+            let joined = try await service.client.post("/v1/members", #"{"member":"A","name":"A. B.","tickets":["T0"]}"#, key: "2")
+            #expect(sale.status == 201 && joined.status == 201)
+            let member = try await service.client.post("/v1/slips/preview", #"{"kind":"queue","number":17,"member":"A"}"#)
+            let visitor = try await service.client.post("/v1/slips/preview", #"{"kind":"queue","number":17}"#)
+            #expect(member.status == 200 && visitor.status == 200)
+            #expect(await service.stop() == 0)
+            // The height stands in bytes 20…23 of a PNG.
+            func height(_ png: Data) -> Int { png.dropFirst(20).prefix(4).reduce(0) { $0 << 8 | Int($1) } }
+            return (height(member.body), height(visitor.body))
+        }
+        let priority = try await heights(["ti", "--settings", "ti.example"], category: "service", flags: "[]")
+        #expect(priority.member > priority.visitor)
+        let plain = try await heights(["km"], category: "vehicle", flags: #"["direct"]"#)
+        #expect(plain.member == plain.visitor)
+    }
 }
