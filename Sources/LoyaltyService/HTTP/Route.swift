@@ -7,9 +7,17 @@ struct Route: Sendable {
     let method: HTTPRequest.Method
     /// The path as OpenAPI writes it.
     let path: String
+    let audience: Audience
     let handler: Handler
 
-    static func get(_ path: String, _ handler: @escaping Handler) -> Route { Route(method: .get, path: path, handler: handler) }
-    static func post(_ path: String, _ handler: @escaping Handler) -> Route { Route(method: .post, path: path, handler: handler) }
-    static func patch(_ path: String, _ handler: @escaping Handler) -> Route { Route(method: .patch, path: path, handler: handler) }
+    static func get(_ path: String, for audience: Audience, _ handler: @escaping Handler) -> Route { Route(.get, path, audience, handler) }
+    static func post(_ path: String, for audience: Audience, _ handler: @escaping Handler) -> Route { Route(.post, path, audience, handler) }
+    static func patch(_ path: String, for audience: Audience, _ handler: @escaping Handler) -> Route { Route(.patch, path, audience, handler) }
+
+    private init(_ method: HTTPRequest.Method, _ path: String, _ audience: Audience, _ handler: @escaping Handler) {
+        self.method = method
+        self.path = path
+        self.audience = audience
+        self.handler = handler
+    }
 }
