@@ -4,6 +4,12 @@ public enum Language: String, Sendable, Hashable, Codable, CaseIterable {
     case persian = "fa"
     case chinese = "zh"
     case russian = "ru"
+    /// English with its letters marked, for translators and testers: what stands on a page unmarked has bypassed the catalogue (Unicode CLDR, pseudo-locale
+    /// `en-XA`). Nobody is offered it; who asks for it by name gets it.
+    case pseudo = "en-XA"
+
+    /// The languages that people are offered.
+    public static let allCases: [Language] = [.english, .persian, .chinese, .russian]
 }
 
 /// A club's own words for a thing, by language. English stands in where a language has none.

@@ -4,8 +4,9 @@ extension Catalogue {
     /// The language that suits a reader's `Accept-Language` best (RFC 9110, 12.5.4), or `fallback` where nothing there suits.
     ///
     /// A range counts by its first subtag, so `fa-IR` asks for Persian. `*` stands for the languages not named, `fallback` first. Among equal weights the range that
-    /// stands first wins; weight 0 excludes. A range that is not well formed counts for nothing.
+    /// stands first wins; weight 0 excludes. A range that is not well formed counts for nothing. The pseudo-language has to be asked for alone and in full.
     public static func negotiate(acceptLanguage: String?, default fallback: Language) -> Language {
+        if acceptLanguage == Language.pseudo.rawValue { return .pseudo }
         let ranges = (acceptLanguage ?? "").split(separator: ",").enumerated().compactMap { LanguageRange($1, position: $0) }
         let candidates = [fallback] + Language.allCases.filter { $0 != fallback }
         var best: (language: Language, range: LanguageRange)?

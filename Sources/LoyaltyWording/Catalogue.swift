@@ -18,6 +18,7 @@ public struct Catalogue: Sendable {
             case .persian: Persian()
             case .chinese: Chinese()
             case .russian: Russian()
+            case .pseudo: Pseudo()
             }
     }
 

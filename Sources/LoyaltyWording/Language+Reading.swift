@@ -11,6 +11,7 @@ extension Language {
         case .persian: "فارسی"
         case .chinese: "中文"
         case .russian: "Русский"
+        case .pseudo: "Pseudo"
         }
     }
 }

@@ -112,7 +112,7 @@ struct SheetWords {
 
     private func say(_ english: String, _ persian: String, _ chinese: String, _ russian: String) -> String {
         switch language {
-        case .english: english
+        case .english, .pseudo: english
         case .persian: persian
         case .chinese: chinese
         case .russian: russian
