@@ -136,7 +136,7 @@ function showDevices() {
 
 function showLink(isOnline) {
   const link = $("link");
-  link.textContent = isOnline ? words.online : words.offline;
+  link.replaceChildren(h("span", {}, isOnline ? words.online : words.offline));
   link.className = "link " + (isOnline ? "link-good" : "link-bad");
 }
 
