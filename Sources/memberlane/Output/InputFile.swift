@@ -23,6 +23,25 @@ enum InputFile {
         return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     }
 
+    /// Refuses to go on without a file.
+    static func demand(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { throw FileFault(path: path, deed: "read", why: "there is no such file") }
+    }
+
+    /// Makes a file that only its owner may read; one that is there already stays as it is, and that is a fault.
+    static func make(_ path: String, _ bytes: [UInt8]) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw FileFault(path: path, deed: "made", why: String(cString: strerror(errno))) }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try file.write(contentsOf: Data(bytes))
+            try file.synchronize()
+        } catch {
+            unlink(path)
+            throw FileFault(path: path, deed: "written", why: (error as NSError).localizedDescription)
+        }
+    }
+
     static func write(_ bytes: [UInt8], to path: String) throws {
         do { try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
             throw FileFault(path: path, deed: "written", why: (error as NSError).localizedDescription)
