@@ -1,7 +1,7 @@
 import Synchronization
 public import USBContract
 
-/// A shop's counter without any hardware: a bus with a card reader, a scanner and a printer, to be plugged in and pulled out by name.
+/// A shop's counter without any hardware: a bus with a card reader, a scanner, a printer and a stripe writer, to be plugged in and pulled out by name.
 public final class VirtualCounter: Sendable {
     /// The devices on the counter; the raw value is the name.
     public enum Device: String, Sendable, Hashable, CaseIterable {
@@ -11,6 +11,11 @@ public final class VirtualCounter: Sendable {
         case scanner
         /// The printer.
         case printer
+        /// The writer of stripes, which a card desk may have beside them.
+        case writer
+
+        /// What every till has.
+        public static let ofTill: [Device] = [.reader, .scanner, .printer]
     }
 
     /// Where the devices are plugged in.
@@ -21,6 +26,8 @@ public final class VirtualCounter: Sendable {
     public let scanner = VirtualScanner()
     /// The printer.
     public let printer = VirtualPrinter()
+    /// The stripe writer.
+    public let writer = VirtualStripeWriter()
     private let plugged = Mutex<[Device: USBAddress]>([:])
 
     /// A counter with nothing plugged in. `timer` waits for time limits: `{ try await Task.sleep(for: $0) }`.
@@ -35,9 +42,9 @@ public final class VirtualCounter: Sendable {
         return address
     }
 
-    /// Plugs all devices in.
-    public func plugAll() throws(USBError) {
-        for device in Device.allCases { try plug(device) }
+    /// Plugs in what every till has.
+    public func plugTill() throws(USBError) {
+        for device in Device.ofTill { try plug(device) }
     }
 
     /// Pulls a device out; one that is out stays out.
@@ -56,6 +63,7 @@ public final class VirtualCounter: Sendable {
         case .reader: reader
         case .scanner: scanner
         case .printer: printer
+        case .writer: writer
         }
     }
 
@@ -64,6 +72,7 @@ public final class VirtualCounter: Sendable {
         case .reader: 1
         case .scanner: 2
         case .printer: 3
+        case .writer: 4
         }
     }
 

@@ -26,7 +26,7 @@ import VirtualDevices
     }
 
     @Test func `finds every device ready and leaves it as it was`() async throws {
-        try counter.plugAll()
+        try counter.plugTill()
         let report = await examine()
         #expect(report.text == "All 3 devices can be used.")
         #expect(report.isHealthy)

@@ -19,9 +19,9 @@ import VirtualDevices
 
     @Test func `gives everything back when it is shut down`() async throws {
         var listener = await counter.start()
-        try counter.virtual.plugAll()
+        try counter.virtual.plugTill()
         for _ in 0..<3 { _ = await listener.arrival() }
-        for device in VirtualCounter.Device.allCases { #expect(counter.virtual.driver(of: device) == "usbfs") }
+        for device in VirtualCounter.Device.ofTill { #expect(counter.virtual.driver(of: device) == "usbfs") }
         await counter.manager.shutdown()
         #expect(counter.virtual.driver(of: .reader) == "usbhid")
         #expect(counter.virtual.driver(of: .scanner) == "usbhid")

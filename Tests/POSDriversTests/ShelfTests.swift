@@ -15,7 +15,7 @@ import VirtualDevices
     }
 
     @Test func `is found by its sheet and ready, and an ordinary keyboard is left alone`() async throws {
-        try counter.virtual.plugAll()
+        try counter.virtual.plugTill()
         try VirtualShelf().plugAll(into: counter.virtual.bus)
         let report = await examine()
         let families = Set(report.devices.filter { $0.verdict == .ready }.compactMap(\.sheet))

@@ -112,6 +112,22 @@ def an_abandoned_card_is_found_and_given_up(service, browser):
     browser.see("#jobs .note")
 
 
+def a_stripe_is_written_and_read_back(service, browser):
+    service.hands("plug_in", device="writer")
+    service.join("W", "W. X.")
+    job = service.post("/v1/card-jobs", {"member": "W", "kind": "first_issue"})["job"]
+    service.post(f"/v1/card-jobs/{job}/print", {})
+    browser.until("the writer is not there", lambda: any("605" in device["model"] for device in service.get("/v1/devices")["devices"]))
+    browser.open("/card-desk", "en")
+    browser.press("#jobs .job-link", "W. X.")
+    browser.press("#job .step-acts .button", "Write the stripe")
+    browser.see("#job .busy", "Draw the card")
+    browser.screenshot("desk-en-stripe")
+    browser.until("the stripe is not written", lambda: service.hands("draw") and service.get(f"/v1/card-jobs/{job}").get("stripe"))
+    browser.see("#job .done-already")
+    service.hands("pull_out", device="writer")
+
+
 def a_lost_card_is_made_anew(service, browser, language):
     member = "L-" + language
     phone = f"138000000{LANGUAGES.index(language)}0"
@@ -155,5 +171,5 @@ def in_each_language(test):
     return [named(language) for language in LANGUAGES]
 
 
-CARD_DESK = [test for pair in zip(in_each_language(first_card), in_each_language(exchange)) for test in pair] + [an_abandoned_card_is_found_and_given_up]
+CARD_DESK = [test for pair in zip(in_each_language(first_card), in_each_language(exchange)) for test in pair] + [an_abandoned_card_is_found_and_given_up, a_stripe_is_written_and_read_back]
 REISSUE = in_each_language(a_lost_card_is_made_anew)

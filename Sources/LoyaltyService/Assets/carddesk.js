@@ -2,7 +2,7 @@
 // A card job: old card in, print, read back, hand over. It goes on where the job stands, whoever began it. The till shows it in a dialog, the card desk on
 // its page: `cardDesk.show` is theirs.
 
-const cardDesk = { job: null, isBusy: false, opened: "", preview: 0, changed: () => {}, show: () => {} };
+const cardDesk = { job: null, busyWith: "", opened: "", preview: 0, changed: () => {}, show: () => {} };
 const jobKinds = { first_issue: words.firstCard, exchange: words.exchangeCard, reissue: words.reissueCard };
 const jobStates = {
   awaiting_old_card: words.awaitingOldCard, ready_to_print: words.readyToPrint, printing: words.printing, spoiled: words.spoiled,
@@ -39,8 +39,8 @@ const isJobOver = () => !cardDesk.job || ["done", "cancelled"].includes(cardDesk
 const may = (step) => cardDesk.job.next.includes(step);
 
 async function step(name, body) {
-  if (cardDesk.isBusy) return;
-  cardDesk.isBusy = true;
+  if (cardDesk.busyWith) return;
+  cardDesk.busyWith = name;
   if (name === "print") cardDesk.job = { ...cardDesk.job, state: "printing", trouble: undefined, advice: [] };
   showCardDesk();
   const { job } = cardDesk.job;
@@ -53,7 +53,7 @@ async function step(name, body) {
     complain(trouble);
   }
   if (name !== "verify") cardDesk.preview += 1;
-  cardDesk.isBusy = false;
+  cardDesk.busyWith = "";
   showCardDesk();
   if (isJobOver()) cardDesk.changed();
 }
@@ -66,9 +66,9 @@ function takeCardAtDesk(value, entry, more = {}) {
 
 /** Another page may have moved the job. */
 async function heardOfCardJob(event) {
-  if (!cardDesk.job || cardDesk.isBusy || event.job !== cardDesk.job.job) return;
+  if (!cardDesk.job || cardDesk.busyWith || event.job !== cardDesk.job.job) return;
   const job = await call("GET", pathOf(event.job)).catch(() => cardDesk.job);
-  if (cardDesk.isBusy || cardDesk.job?.job !== job.job || JSON.stringify(job) === JSON.stringify(cardDesk.job)) return;
+  if (cardDesk.busyWith || cardDesk.job?.job !== job.job || JSON.stringify(job) === JSON.stringify(cardDesk.job)) return;
   if (job.new_card !== cardDesk.job.new_card || job.tier.id !== cardDesk.job.tier.id) cardDesk.preview += 1;
   cardDesk.job = job;
   showCardDesk();
@@ -163,17 +163,23 @@ const printNow = () => step("print", {});
 const printButton = (name, isMain) =>
   isMain ? h("button", { className: "button button-primary", type: "button", id: "print", onclick: printNow }, name) : quiet(name, printNow);
 
+/** A stripe may be written again; once it is written, that is not the likeliest. */
+function stripeActs() {
+  const write = () => step("stripe", {});
+  if (!cardDesk.job.stripe?.length) return h("button", { className: "button", type: "button", onclick: write }, words.writeStripe);
+  return [h("p", { className: "done-already" }, words.stripeWritten), quiet(words.writeStripe, write)];
+}
+
 /** What can be done in each state, the likeliest first. */
 function acts() {
   const { job } = cardDesk;
-  if (cardDesk.isBusy && job.state === "printing") return [h("p", { className: "prompt busy" }, words.printing)];
+  if (cardDesk.busyWith === "print") return [h("p", { className: "prompt busy" }, words.printing)];
+  if (cardDesk.busyWith === "stripe") return [h("p", { className: "prompt busy" }, words.drawTwice)];
   return [
     may("old_card") ? typedOldCard() : null,
     may("exception") ? opening("exception", words.withoutOldCard, exceptionForm) : null,
     may("print") && !may("verify") ? printButton(job.prints ? words.printAgain : words.printCard, true) : null,
-    may("stripe") && page.writesStripes
-      ? h("button", { className: "button", type: "button", onclick: () => step("stripe", {}) }, words.writeStripe)
-      : null,
+    may("stripe") && page.writesStripes ? stripeActs() : null,
     may("verify") && may("print") ? printButton(words.printAgain, false) : null,
     may("verify") ? opening("typed", words.typeItAnyway, typedNewCard) : null,
     may("lost") && !may("exception") ? opening("lost", words.reportLost, lossForm) : null,
@@ -206,7 +212,7 @@ function stepBar() {
     ["printed", words.readBack],
     ["done", words.done],
   ].filter(Boolean);
-  const place = { printing: cardDesk.isBusy || !may("verify") ? "ready_to_print" : "printed", spoiled: "ready_to_print" }[job.state] || job.state;
+  const place = { printing: cardDesk.busyWith || !may("verify") ? "ready_to_print" : "printed", spoiled: "ready_to_print" }[job.state] || job.state;
   const now = steps.findIndex(([state]) => state === place);
   const mark = (index) => (index < now || job.state === "done" ? "past" : index === now ? "now" : "");
   return h(
@@ -227,8 +233,8 @@ function showCardDesk() {
       "div",
       { className: "step-body" + (showsCard ? "" : " step-narrow") },
       showsCard ? h("div", { className: "card-side" }, previewPicture(), isJobOver() ? null : printerLine()) : null,
-      h("div", { className: "step-acts" }, cardDesk.isBusy ? null : advice(), feeLine(), acts()),
+      h("div", { className: "step-acts" }, cardDesk.busyWith ? null : advice(), feeLine(), acts()),
     ),
-    h("div", { className: "dialog-foot" }, may("cancel") && !cardDesk.isBusy ? quiet(words.cancel, () => step("cancel", {})) : null, cardDesk.foot?.()),
+    h("div", { className: "dialog-foot" }, may("cancel") && !cardDesk.busyWith ? quiet(words.cancel, () => step("cancel", {})) : null, cardDesk.foot?.()),
   );
 }

@@ -51,13 +51,14 @@ function show() {
     ["printer.paper_near_end", problems["printer.paper_near_end"], words.putPaperIn],
   ].map(([condition, begin, end]) => button(has(condition) ? end : begin, { do: "printer", condition, holds: !has(condition) }, has(condition)));
   $("plugs").replaceChildren(
-    ...Object.entries(deviceNames).map(([device, name]) =>
+    ...Object.entries({ ...deviceNames, writer: words.stripeWriter }).map(([device, name]) =>
       h(
         "li",
         {},
         h("strong", {}, name),
-        lying.plugged[device] ? button(words.pullOut, { do: "pull_out", device }) : button(words.plugIn, { do: "plug_in", device }, true),
+        lying.plugged[device] ? button(words.pullOut, { do: "pull_out", device }) : button(words.plugIn, { do: "plug_in", device }, device !== "writer"),
         device === "printer" && lying.plugged.printer ? printer : null,
+        device === "writer" && lying.plugged.writer ? button(words.swipeCard, { do: "draw" }) : null,
       ),
     ),
   );

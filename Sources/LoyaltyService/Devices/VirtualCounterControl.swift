@@ -1,5 +1,16 @@
-public import PointOfService
 public import PrinterFormats
+
+/// A device on a counter of virtual ones, as its page names it.
+public enum VirtualDevice: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The card reader.
+    case reader = "msr"
+    /// The barcode scanner.
+    case scanner
+    /// The printer.
+    case printer
+    /// The stripe writer.
+    case writer
+}
 
 /// The hands at a counter of virtual devices.
 public protocol VirtualCounterControl: Sendable {
@@ -10,9 +21,11 @@ public protocol VirtualCounterControl: Sendable {
     /// Holds a code under the scanner.
     func scan(_ code: String)
     /// Plugs a device in, or pulls it out.
-    func plug(_ device: DeviceKind, isIn: Bool) throws
+    func plug(_ device: VirtualDevice, isIn: Bool) throws
     /// Whether a device is plugged in.
-    func isPlugged(_ device: DeviceKind) -> Bool
+    func isPlugged(_ device: VirtualDevice) -> Bool
+    /// Draws the card that was printed last through the stripe writer; nothing happens where that waits for none.
+    func drawThroughWriter()
     /// What the printer says about itself.
     var printerState: PrinterState { get }
     /// Opens or closes the cover, takes paper out or puts it in, …

@@ -19,7 +19,7 @@ extension Front {
     func virtualState(_ asking: Asking) async throws -> Response {
         guard let virtualCounter else { throw Trouble(.notFound) }
         let cards = try await desk.store.read { view in try VirtualCard.all(in: view) }
-        let plugged = Dictionary(uniqueKeysWithValues: DeviceKind.allCases.map { ($0.rawValue, virtualCounter.isPlugged($0)) })
+        let plugged = Dictionary(uniqueKeysWithValues: VirtualDevice.allCases.map { ($0.rawValue, virtualCounter.isPlugged($0)) })
         return try .json(
             VirtualStateAnswer(
                 plugged: plugged, printer: virtualCounter.printerState.inOrder.map(\.rawValue), sheets: virtualCounter.sheets.count, cards: cards))
@@ -46,6 +46,7 @@ extension Front {
             virtualCounter.scan(desk.codes?.sealed(number.digits) ?? number.digits)
         case .swipePaymentCard: virtualCounter.swipe(track1: VirtualAct.paymentTrack1, track2: VirtualAct.paymentTrack2)
         case .swipeTorn: virtualCounter.swipeTorn()
+        case .draw: virtualCounter.drawThroughWriter()
         case .plugIn, .pullOut:
             guard let device = act.device else { throw Trouble(.fieldMissing, field: "device") }
             try virtualCounter.plug(device, isIn: act.kind == .plugIn)

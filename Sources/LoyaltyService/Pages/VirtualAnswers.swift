@@ -1,6 +1,5 @@
 import LoyaltyModel
 import LoyaltyStorage
-import PointOfService
 
 /// What lies on a counter of virtual devices.
 struct VirtualStateAnswer: Encodable {
@@ -33,7 +32,7 @@ struct VirtualCard: Encodable, Sendable {
 /// Something hands do at the counter.
 struct VirtualAct: Decodable {
     enum Kind: String, Decodable {
-        case swipe, scan, printer
+        case swipe, scan, draw, printer
         case swipePaymentCard = "swipe_payment_card"
         case swipeTorn = "swipe_torn"
         case plugIn = "plug_in"
@@ -47,7 +46,7 @@ struct VirtualAct: Decodable {
     let kind: Kind
     let member: MemberID?
     let card: String?
-    let device: DeviceKind?
+    let device: VirtualDevice?
     let condition: String?
     let holds: Bool?
     /// Bytes after which the paper ends, in place of at once.

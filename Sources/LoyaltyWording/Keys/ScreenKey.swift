@@ -17,14 +17,14 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     // The card desk.
     case cardJobs, noCardJobs, firstCard, exchangeCard, reissueCard, oldCardIn, withoutOldCard, lost, damaged, neverIssued, allowedBy, preview, printCard
     case printAgain, readBack, cancel, confirm, printerFault, reportLost, oldCard, newCard, cardDeskIdle, goOn, feeAtTill
-    case handOver, since, writeStripe, whatToDo, typeItAnyway, cardsInHand
+    case handOver, since, writeStripe, drawTwice, stripeWritten, whatToDo, typeItAnyway, cardsInHand
     // Where a card job stands.
     case awaitingOldCard, readyToPrint, printing, spoiled, printed, done, cancelled
     // What a card is worth.
     case cardPending, cardValid, cardReplaced, cardLost, cardUnused
     // Devices.
     case reader, stripeReader, barcodeScanner, printer, readerConnected, readerGone, printerConnected, printerGone, noDevices, ready, busy
-    case swipeCard, scanCode, openCover, closeCover, takePaperOut, putPaperIn, plugIn, pullOut, paper
+    case stripeWriter, swipeCard, scanCode, openCover, closeCover, takePaperOut, putPaperIn, plugIn, pullOut, paper
     // The installer's page of devices.
     case deviceID, workplace, everywhere, usbNumber, socket, dataSheet, notOurs
     // Slips.

@@ -1,13 +1,17 @@
 import CardArtwork
 import CardFormats
 import LoyaltyService
-import PointOfService
 import PrinterFormats
+import Synchronization
 import VirtualDevices
 
 /// The page's hands at the virtual counter.
-struct CounterHands: VirtualCounterControl {
-    let counter: VirtualCounter
+final class CounterHands: VirtualCounterControl {
+    private let counter: VirtualCounter
+    /// The card beside the writer: blank until it is drawn.
+    private let card = Mutex(VirtualCard())
+
+    init(counter: VirtualCounter) { self.counter = counter }
 
     func swipe(track1: String?, track2: String?) {
         var tracks: [TrackNumber: String] = [:]
@@ -20,11 +24,13 @@ struct CounterHands: VirtualCounterControl {
 
     func scan(_ code: String) { counter.scanner.scan(code) }
 
-    func plug(_ device: DeviceKind, isIn: Bool) throws {
+    func drawThroughWriter() { card.withLock { counter.writer.draw(&$0) } }
+
+    func plug(_ device: VirtualDevice, isIn: Bool) throws {
         if isIn { try counter.plug(device.onCounter) } else { counter.unplug(device.onCounter) }
     }
 
-    func isPlugged(_ device: DeviceKind) -> Bool { counter.address(of: device.onCounter) != nil }
+    func isPlugged(_ device: VirtualDevice) -> Bool { counter.address(of: device.onCounter) != nil }
 
     var printerState: PrinterState { counter.printer.conditions }
 
@@ -38,12 +44,13 @@ struct CounterHands: VirtualCounterControl {
     var sheets: [[UInt8]] { counter.printer.sheets.compactMap { try? PNGImage.encode($0) } }
 }
 
-extension DeviceKind {
+extension VirtualDevice {
     fileprivate var onCounter: VirtualCounter.Device {
         switch self {
-        case .stripeReader: .reader
+        case .reader: .reader
         case .scanner: .scanner
         case .printer: .printer
+        case .writer: .writer
         }
     }
 }

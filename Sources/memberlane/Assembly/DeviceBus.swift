@@ -16,7 +16,7 @@ struct DeviceBus {
 
     static func virtual(withShelf: Bool = false) throws -> DeviceBus {
         let counter = VirtualCounter { try await Task.sleep(for: $0) }
-        try counter.plugAll()
+        try counter.plugTill()
         if withShelf { try VirtualShelf().plugAll(into: counter.bus) }
         return DeviceBus(bus: counter.bus, counter: counter)
     }
