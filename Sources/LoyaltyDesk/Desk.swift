@@ -51,11 +51,14 @@ public struct DeskContext: Sendable {
     public let language: Language
     /// The `Idempotency-Key`; nil where the ticket's or job's own number is the key.
     public let key: String?
+    /// Who asks and where; nil in a replay, and for what no person or till asks for.
+    public let by: Operator?
 
     /// Who asks and when.
-    public init(at: Instant, language: Language, key: String? = nil) {
+    public init(at: Instant, language: Language, key: String? = nil, by: Operator? = nil) {
         self.at = at
         self.language = language
         self.key = key
+        self.by = by
     }
 }

@@ -110,6 +110,14 @@ public struct VisitorID: TextIdentifier {
     public init(_ text: String) { rawValue = text }
 }
 
+/// Somebody who has access: a person of the staff or a machine, for as long as there are records of what they did.
+public struct AccessID: TextIdentifier {
+    /// The name as it was given.
+    public let rawValue: String
+    /// Wraps the name as it stands.
+    public init(_ text: String) { rawValue = text }
+}
+
 /// A club's short name, such as the file name of its table.
 public struct ProgrammeID: TextIdentifier {
     /// The name as it was given.

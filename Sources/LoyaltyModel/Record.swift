@@ -6,13 +6,16 @@ public struct Record: Sendable, Hashable, Codable {
     public let at: Instant
     /// What happened.
     public let fact: Fact
+    /// Who did it and where; nil for what the calendar or a command of this computer did. Records without one have the bytes they always had.
+    public let by: Operator?
     /// What it moved.
     public let entries: [Entry]
 
     /// A link of the chain.
-    public init(number: Int, at: Instant, fact: Fact, entries: [Entry]) {
+    public init(number: Int, at: Instant, by: Operator? = nil, fact: Fact, entries: [Entry]) {
         self.number = number
         self.at = at
+        self.by = by
         self.fact = fact
         self.entries = entries
     }

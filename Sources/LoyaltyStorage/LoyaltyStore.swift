@@ -81,7 +81,7 @@ public protocol StoreTransaction: StoreView {
     /// Appends a link to the chain: numbers it, seals it on the last link and keeps its entries by member.
     ///
     /// `StoreFault.entryRefused` for an entry that does not balance or whose id is not that of its place, `number.0`, `number.1` …
-    func append(at: Instant, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord
+    func append(at: Instant, by: Operator?, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord
     /// Keeps a member's record. `StoreFault.taken` when the telephone number or a ticket named at joining is another member's.
     func keep(_ member: Member) throws
     /// Keeps a card. `StoreFault.taken` when the number is another member's card.
@@ -102,6 +102,13 @@ public protocol StoreTransaction: StoreView {
     func keep(_ programme: PublishedProgramme) throws
     /// Keeps a desk document in place of what its number had. `StoreFault.taken` when that was another member's.
     func keep(_ document: StoredDocument) throws
+}
+
+extension StoreTransaction {
+    /// Appends a link that nobody of the staff caused, such as a table that goes live.
+    public func append(at: Instant, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord {
+        try append(at: at, by: nil, fact: fact, entries: entries)
+    }
 }
 
 /// The answer to a keyed request, so that a repeat gets the same.

@@ -1,9 +1,9 @@
 internal import LoyaltyModel
 
 extension MemoryContents: StoreTransaction {
-    func append(at: Instant, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord {
+    func append(at: Instant, by: Operator?, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord {
         let number = records.count + 1
-        let link = try SealedRecord.link(number: number, after: records.last?.seal, at: at, fact: fact, entries: entries(number))
+        let link = try SealedRecord.link(number: number, after: records.last?.seal, at: at, by: by, fact: fact, entries: entries(number))
         append(link, to: \.records)
         for entry in link.record.entries {
             touch(entry.member)

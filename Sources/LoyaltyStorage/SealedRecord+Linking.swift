@@ -6,10 +6,10 @@ extension SealedRecord {
     ///
     /// `StoreFault.entryRefused` for an entry that does not balance or whose id is not that of its place.
     public static func link(
-        number: Int, after previous: [UInt8]?, at: Instant, fact: Fact, entries: [Entry]
+        number: Int, after previous: [UInt8]?, at: Instant, by: Operator? = nil, fact: Fact, entries: [Entry]
     ) throws(StoreFault) -> SealedRecord {
         if let wrong = firstMisplaced(entries, in: number) { throw .entryRefused(wrong) }
-        let record = Record(number: number, at: at, fact: fact, entries: entries)
+        let record = Record(number: number, at: at, by: by, fact: fact, entries: entries)
         let bytes = try StoredForm.bytes(of: record)
         return SealedRecord(record: record, bytes: bytes, seal: ChainSeal.seal(previous: previous ?? ChainSeal.origin, bytes: bytes))
     }

@@ -4,10 +4,10 @@ internal import LoyaltyModel
 internal import LoyaltyStorage
 
 extension SQLiteTransaction: StoreTransaction {
-    func append(at: Instant, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord {
+    func append(at: Instant, by: Operator?, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord {
         let last = try lastRecord()
         let number = last.number + 1
-        let link = try SealedRecord.link(number: number, after: last.seal, at: at, fact: fact, entries: entries(number))
+        let link = try SealedRecord.link(number: number, after: last.seal, at: at, by: by, fact: fact, entries: entries(number))
         try run(
             "INSERT INTO record (number, at, bytes, seal) VALUES (?, ?, ?, ?)",
             [number, at.milliseconds, Data(link.bytes), Data(link.seal)])

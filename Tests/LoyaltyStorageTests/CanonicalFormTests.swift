@@ -19,7 +19,13 @@ struct CanonicalFormTests {
             .enrolled("m1", member.enrolment), .profileCompleted("m1"), .sold(sale), .returned("T1", lines: [ReturnedQuantity(id: "1", quantity: 1)]),
             .voided("T1"), .benefitDecided("r1", approved: true, by: nil), .programmePublished("club"),
         ]
-        for fact in facts { try hold(Record(number: 1, at: Samples.instant(1), fact: fact, entries: entries)) }
+        for fact in facts { try hold(Record(number: 1, at: Samples.instant(1), by: Samples.cashier, fact: fact, entries: entries)) }
+    }
+
+    @Test func `a record of what nobody did has the bytes it had before records named anybody`() throws {
+        let record = Record(number: 1, at: Samples.instant(1), fact: .voided("T1"), entries: [])
+        let text = String(decoding: try StoredForm.bytes(of: record), as: UTF8.self)
+        #expect(text == #"{"at":"2017-01-01T00:01:00.000Z","entries":[],"fact":{"voided":{"_0":"T1"}},"number":1}"#)
     }
 
     @Test func `a sale and an entry with every field have the bytes of the reference`() throws {

@@ -66,6 +66,9 @@ public enum Samples {
             state: .awaitingOldCard, openedAt: instant())
     }
 
+    /// Somebody at the till.
+    public static let cashier = Operator(role: .cashier, access: "a1", place: .till)
+
     /// The version that all samples name.
     public static let programme: ProgrammeVersion = "club 2017-01-01 00000000"
 

@@ -63,7 +63,7 @@ extension Desk {
         job.exception = exception
         job.allowedBy = permission
         if exception == .lost, job.kind == .reissue { job.reason = .lost }
-        _ = try transaction.append(at: context.at, fact: .oldCardExcused(job.id, member: job.member, exception, by: permission)) { _ in [] }
+        _ = try transaction.append(at: context.at, by: context.by, fact: .oldCardExcused(job.id, member: job.member, exception, by: permission)) { _ in [] }
     }
 
     /// Who allows a typed number; nil when a reader read the card.
@@ -124,7 +124,7 @@ extension Desk {
         job.steps = (job.steps ?? []) + [CardJob.Step(state: job.state, at: context.at, by: try WrittenText(line: by, field: "by").text)]
         try transaction.keep(job)
         let fact = Fact.cardJobChanged(job.id, member: job.member, state: job.state, card: job.newCard.description)
-        _ = try transaction.append(at: context.at, fact: fact) { _ in [] }
+        _ = try transaction.append(at: context.at, by: context.by, fact: fact) { _ in [] }
         return try answer(job, context, in: transaction)
     }
 }

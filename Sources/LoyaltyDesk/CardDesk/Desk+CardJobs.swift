@@ -94,7 +94,7 @@ extension Desk {
                 job.handedOverAt = context.at
                 job.handedOverBy = by
                 try transaction.keep(job)
-                _ = try transaction.append(at: context.at, fact: .cardHandedOver(id, member: job.member, by: by)) { _ in [] }
+                _ = try transaction.append(at: context.at, by: context.by, fact: .cardHandedOver(id, member: job.member, by: by)) { _ in [] }
             }
             return try self.answer(job, context, in: transaction)
         }

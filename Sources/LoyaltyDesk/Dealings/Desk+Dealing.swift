@@ -38,7 +38,7 @@ extension Desk {
         var changed: MemberAccount? = before
         changed?.dealings.append(dealing)
         let earlier = before.standing(under: book, at: context.at)
-        let entries = try post(.dealt(dealing), at: context.at, cause: nil, changing: &changed, in: transaction)
+        let entries = try post(.dealt(dealing), context, cause: nil, changing: &changed, in: transaction)
         let account = changed ?? before
         let standing = account.standing(under: book, at: context.at)
         let speech = Speech(context.language, programme: programme)

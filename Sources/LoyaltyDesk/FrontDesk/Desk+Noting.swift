@@ -14,7 +14,7 @@ extension Desk {
     func note(_ document: some KeptDocument, _ step: DocumentStep, _ context: DeskContext, in transaction: any StoreTransaction) throws {
         try transaction.keep(document)
         let fact = Fact.deskNoted(DocumentReference(document), step, member: document.owner)
-        _ = try transaction.append(at: context.at, fact: fact) { _ in [] }
+        _ = try transaction.append(at: context.at, by: context.by, fact: fact) { _ in [] }
     }
 
     /// Refuses a number that another document of the kind has.

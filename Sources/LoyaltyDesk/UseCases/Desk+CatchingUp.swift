@@ -46,7 +46,7 @@ extension Desk {
                 guard revisions[member] != nil, revisions[member] == dues.revisions[member] else {
                     return try self.postDues(of: self.account(member, in: transaction), at: instant, in: transaction)
                 }
-                _ = try self.post(.caughtUp(member), drafts, at: instant, in: transaction)
+                _ = try self.post(.caughtUp(member), drafts, at: instant, by: nil, in: transaction)
                 return true
             }
             return CatchUp(last: dues.last, seen: dues.seen, posted: posted)
@@ -65,7 +65,7 @@ extension Desk {
     private func postDues(of account: MemberAccount, at instant: Instant, in transaction: any StoreTransaction) throws -> Bool {
         let drafts = account.reconciliation(under: book, at: instant, cause: nil)
         guard !drafts.isEmpty else { return false }
-        _ = try post(.caughtUp(account.member.id), drafts, at: instant, in: transaction)
+        _ = try post(.caughtUp(account.member.id), drafts, at: instant, by: nil, in: transaction)
         return true
     }
 

@@ -36,7 +36,7 @@ extension Desk {
         var account: MemberAccount? = changed
         let before = changed.points
         try transaction.keep(changed.member)
-        let entries = try post(fact, at: context.at, cause: nil, changing: &account, in: transaction)
+        let entries = try post(fact, context, cause: nil, changing: &account, in: transaction)
         return try answer(account ?? changed, before: before, entries: entries, context, in: transaction)
     }
 
@@ -63,7 +63,7 @@ extension Desk {
         try noteRecruit(member, purchases: claimed, in: transaction)
         let introducer = try noteIntroduction(of: member, services: claimed, in: transaction)
         var account: MemberAccount? = MemberAccount(member: member, sales: claimed.sorted { $0.at < $1.at })
-        let entries = try post(.enrolled(id, enrolment), at: context.at, cause: nil, changing: &account, and: introducer, in: transaction)
+        let entries = try post(.enrolled(id, enrolment), context, cause: nil, changing: &account, and: introducer, in: transaction)
         guard let account else { throw Trouble(.unexpected) }
         let tier = account.standing(under: book, at: context.at).tier
         let card = Card(number: try freshNumber(in: transaction), member: id, tier: tier, state: .valid, isPrinted: false, since: context.at)

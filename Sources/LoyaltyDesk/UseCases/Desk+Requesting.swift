@@ -18,7 +18,7 @@ extension Desk {
                 let wish = BenefitRequest(
                     id: request.request, member: request.member, benefit: request.benefit, at: context.at, circumstances: request.circumstances)
                 try transaction.keep(wish)
-                _ = try transaction.append(at: context.at, fact: .benefitRequested(wish)) { _ in [] }
+                _ = try transaction.append(at: context.at, by: context.by, fact: .benefitRequested(wish)) { _ in [] }
                 return self.answer(wish)
             }
         }
@@ -41,7 +41,7 @@ extension Desk {
                 guard var wish = try transaction.request(id) else { throw Trouble(.requestUnknown, field: "request") }
                 wish.state = decision.approved ? .approved : .refused
                 try transaction.keep(wish)
-                _ = try transaction.append(at: context.at, fact: .benefitDecided(id, approved: decision.approved, by: decision.by)) { _ in [] }
+                _ = try transaction.append(at: context.at, by: context.by, fact: .benefitDecided(id, approved: decision.approved, by: decision.by)) { _ in [] }
                 return self.answer(wish)
             }
         }
@@ -76,7 +76,7 @@ extension Desk {
             let fact = try step(&wish)
             guard wish != before else { return self.answer(wish) }
             try transaction.keep(wish)
-            _ = try transaction.append(at: context.at, fact: fact) { _ in [] }
+            _ = try transaction.append(at: context.at, by: context.by, fact: fact) { _ in [] }
             return self.answer(wish)
         }
     }

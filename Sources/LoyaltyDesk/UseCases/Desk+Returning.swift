@@ -45,7 +45,7 @@ extension Desk {
         if let index = account?.sales.firstIndex(where: { $0.ticket == sale.ticket }) { account?.sales[index] = sale }
         try transaction.keep(sale)
         let introducer = try noteService(in: sale, of: account?.member, in: transaction)
-        let entries = try post(fact, at: context.at, cause: sale.ticket, changing: &account, and: introducer, in: transaction)
+        let entries = try post(fact, context, cause: sale.ticket, changing: &account, and: introducer, in: transaction)
         try noteRecruiter(of: sale, at: context.at, in: transaction)
         return try answer(mirrored.filter { $0.quantity > 0 }, of: sale, account: account, before: before, entries: entries, context, in: transaction)
     }

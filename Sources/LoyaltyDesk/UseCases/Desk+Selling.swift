@@ -33,7 +33,7 @@ extension Desk {
         account?.enter(quote.sale, under: book)
         let introducer = try noteService(in: quote.sale, of: account?.member, in: transaction)
         let drafts = [account, introducer].compactMap(\.self).flatMap { $0.reconciliation(under: book, at: context.at, cause: ticket.id) }
-        let entries = try post(.sold(quote.sale), drafts, at: context.at, in: transaction)
+        let entries = try post(.sold(quote.sale), drafts, at: context.at, by: context.by, in: transaction)
         try transaction.keep(quote.sale)
         answer.entries = entries.map { EntryAnswer($0, speech) }
         answer.receipt = receipt(of: answer)
@@ -65,18 +65,18 @@ extension Desk {
     /// Appends the fact with the entries that bring the member's ledger to it, and takes them into the account; another member whom the fact
     /// concerns is brought to it in the same link.
     func post(
-        _ fact: Fact, at instant: Instant, cause: TicketID?, changing account: inout MemberAccount?, and other: MemberAccount? = nil,
+        _ fact: Fact, _ context: DeskContext, cause: TicketID?, changing account: inout MemberAccount?, and other: MemberAccount? = nil,
         in transaction: any StoreTransaction
     ) throws -> [Entry] {
-        let drafts = [account, other].compactMap(\.self).flatMap { $0.reconciliation(under: book, at: instant, cause: cause) }
-        let entries = try post(fact, drafts, at: instant, in: transaction)
+        let drafts = [account, other].compactMap(\.self).flatMap { $0.reconciliation(under: book, at: context.at, cause: cause) }
+        let entries = try post(fact, drafts, at: context.at, by: context.by, in: transaction)
         account?.settle(entries, under: book)
         return entries
     }
 
-    /// Appends the fact with its entries.
-    func post(_ fact: Fact, _ drafts: [EntryDraft], at instant: Instant, in transaction: any StoreTransaction) throws -> [Entry] {
-        try transaction.append(at: instant, fact: fact) { number in
+    /// Appends the fact with its entries; `by` is nil for what the calendar does.
+    func post(_ fact: Fact, _ drafts: [EntryDraft], at instant: Instant, by: Operator?, in transaction: any StoreTransaction) throws -> [Entry] {
+        try transaction.append(at: instant, by: by, fact: fact) { number in
             drafts.enumerated().map { $1.entry(id: EntryID(record: number, position: $0)) }
         }.record.entries
     }
