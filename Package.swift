@@ -19,9 +19,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -67,7 +69,7 @@ let package = Package(
         // Floor 1: values and bytes.
         module("CanonicalJSON"),
         module("LoyaltyModel"),
-        module("LoyaltySeals", [crypto]),
+        module("LoyaltySeals", [crypto, cryptoExtras]),
         module("CardFormats"),
         module("PrinterFormats", ["CZlib"]),
         module("TableReading", [yams]),
@@ -82,6 +84,7 @@ let package = Package(
         // Floor 3: the use cases, and an owner for each outside library.
         module(
             "LoyaltyDesk", ["CanonicalJSON", "CardFormats", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyStorage", "LoyaltyWording"]),
+        module("AccessControl", ["LoyaltyModel", "LoyaltySeals", "LoyaltyStorage"]),
         module("SQLiteStorage", ["LoyaltyModel", "LoyaltyStorage", grdb]),
         module(
             "ProgramTables", ["CardFormats", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyWording", "TableReading"],
@@ -96,8 +99,8 @@ let package = Package(
         module(
             "LoyaltyService",
             [
-                "CanonicalJSON", "CardFormats", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyStorage", "LoyaltyWording",
-                "PointOfService", "PrinterFormats", hummingbird, lifecycle, logging, mustache,
+                "AccessControl", "CanonicalJSON", "CardFormats", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyStorage",
+                "LoyaltyWording", "PointOfService", "PrinterFormats", hummingbird, hummingbirdTLS, lifecycle, logging, mustache,
             ],
             resources: [.embedInCode("Assets")]),
         module("POSDrivers", ["CardFormats", "DeviceSheets", "LoyaltyModel", "PointOfService", "PrinterFormats", "USBContract"]),
@@ -106,7 +109,7 @@ let package = Package(
         .executableTarget(
             name: "memberlane",
             dependencies: [
-                "CardArtwork", "CardFormats", "DeviceSheets", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyService",
+                "AccessControl", "CardArtwork", "CardFormats", "DeviceSheets", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyService",
                 "LoyaltyStorage", "LoyaltyWording", "POSDrivers", "PointOfService", "PrinterFormats", "ProgramTables", "SQLiteStorage", "TableReading",
                 "USBContract",
                 "USBTransport", "VirtualDevices",
@@ -150,6 +153,7 @@ let package = Package(
         tests("ProgramTablesTests", ["LoyaltyModel", "LoyaltyRules", "ProgramTables", "TableReading"]),
         tests(
             "LoyaltyDeskTests", ["CanonicalJSON", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "LoyaltyWording", "ProgramTables"]),
+        tests("AccessControlTests", ["AccessControl", "LoyaltyModel", "LoyaltySeals", "LoyaltyStorage"]),
         tests("CardArtworkTests", ["CardArtwork", "PrinterFormats"], exclude: ["Snapshots.txt"]),
         tests("DeviceSheetsTests", ["CardFormats", "DeviceSheets", "PrinterFormats", "PointOfService", "TableReading", "USBContract"]),
         tests("USBTransportTests", ["USBContract", "USBTransport"]),
@@ -159,7 +163,8 @@ let package = Package(
         tests(
             "LoyaltyServiceTests",
             [
-                "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyService", "LoyaltyStorage", "LoyaltyWording", "PointOfService", "PrinterFormats",
+                "AccessControl", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyService", "LoyaltyStorage", "LoyaltyWording", "PointOfService",
+                "PrinterFormats",
                 "ProgramTables", "CanonicalJSON", "CardFormats", "LoyaltySeals", hummingbird, hummingbirdTesting, lifecycle, logging,
             ]),
         tests(

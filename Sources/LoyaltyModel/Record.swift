@@ -42,6 +42,8 @@ public enum Fact: Sendable, Hashable, Codable {
     case benefitTold(RequestID, by: String?)
     /// The desk wrote something down or went on with it; what it is about lies in the document.
     case deskNoted(DocumentReference, DocumentStep, member: MemberID?)
+    /// Somebody was let in, or is no more, or has a new PIN or staff card; names and hashes lie in the entry.
+    case accessChanged(AccessID, AccessStep, Role)
 }
 
 /// How many units of a line come back.

@@ -125,6 +125,22 @@ public enum TroubleCode: String, Sendable, Hashable, Codable, CaseIterable {
     case storeNewer = "store_newer"
     case notFound = "not_found"
     case unexpected = "unexpected"
+    // Access.
+    case signInNeeded = "sign_in_needed"
+    case notAllowed = "not_allowed"
+    case pinWrong = "pin_wrong"
+    case pinLength = "pin_length"
+    case pinTooEasy = "pin_too_easy"
+    case pinsDiffer = "pins_differ"
+    case tooManyTries = "too_many_tries"
+    case staffCardUnknown = "staff_card_unknown"
+    case staffCardTaken = "staff_card_taken"
+    case accessUnknown = "access_unknown"
+    case accessNameTaken = "access_name_taken"
+    case lastManager = "last_manager"
+    case setUpCodeWrong = "set_up_code_wrong"
+    case tokenWrong = "token_wrong"
+    case pageStale = "page_stale"
     // The front desk.
     case recordExists = "record_exists"
     case recordUnknown = "record_unknown"
@@ -139,7 +155,7 @@ public enum TroubleCode: String, Sendable, Hashable, Codable, CaseIterable {
         switch self {
         case .swipeAgain, .scanAgain, .checkDigitWrong, .printerNotReady, .printUncertain, .wrongCard, .wrongCardOld, .wrongCardAnothers,
             .wrongCardSpoiled, .readBackByReader, .printRunning, .stripeNotWritten, .notTheOldCard, .bodyMalformed, .fieldMissing,
-            .fieldWrong, .keyMissing:
+            .fieldWrong, .keyMissing, .signInNeeded, .pinWrong, .pinLength, .pinTooEasy, .pinsDiffer, .tooManyTries, .accessNameTaken, .pageStale:
             .retry
         case .encryptingReader, .programmeNotLive, .storeFault, .storeFull, .storeNewer, .unexpected, .printerMissing, .writerMissing:
             .fault

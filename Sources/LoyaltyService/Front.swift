@@ -1,3 +1,4 @@
+import AccessControl
 import Hummingbird
 import LoyaltyDesk
 import LoyaltyModel
@@ -29,6 +30,18 @@ struct Front: Sendable {
     let prints = RunningPrints()
     /// The pages' templates.
     let templates: Templates
+    /// Lets callers in, and knows who they are.
+    let doorkeeper: Doorkeeper
+    /// From where callers come.
+    let exposure: Exposure
+    /// Makes whoever brings it the first manager; nil where there was one when the service started.
+    let setUpCode: String?
+    /// Tries at the set-up code, by address.
+    let setUpTries = RateLimit(most: 10, interval: 60_000)
+    /// Staff cards that somebody of the staff may sign in with at this computer.
+    let staffCards = StaffCards()
+    /// Who opened the page that is being made, and which.
+    var visit: Visit?
     /// The time.
     let clock: @Sendable () -> Instant
 
@@ -38,11 +51,14 @@ struct Front: Sendable {
     func router() -> Router<FrontContext> {
         let router = Router(context: FrontContext.self)
         router.add(middleware: TroubleAnswering(front: self))
-        router.add(middleware: LocalCallersOnly())
+        router.add(middleware: SafeHeaders(exposure: exposure))
+        router.add(middleware: KnownHostsOnly(exposure: exposure))
         for route in RouteTable.routes(withVirtualCounter: virtualCounter != nil) {
-            let handler = route.handler
             router.on(RouterPath(route.path), method: route.method) { request, context in
-                try await handler(self, self.asking(request, context))
+                let asking = try await self.admit(request, context, to: route)
+                var front = self
+                front.visit = Visit(caller: asking.caller, path: route.path)
+                return try await route.handler(front, asking)
             }
         }
         return router
@@ -67,6 +83,8 @@ private struct TroubleAnswering: RouterMiddleware {
     let front: Front
 
     func handle(_ request: Request, context: FrontContext, next: (Request, FrontContext) async throws -> Response) async throws -> Response {
-        do { return try await next(request, context) } catch { return .refusal(error, language: front.language(of: request)) }
+        do { return try await next(request, context) } catch {
+            return front.page(for: error, request) ?? .refusal(error, language: front.language(of: request))
+        }
     }
 }

@@ -1,10 +1,8 @@
 public import Foundation
 
-/// Where the service listens: an address of this computer that no other computer can reach, and a port.
-///
-/// Until there is access control, whoever can reach the service may do everything with it. So only loopback addresses are taken.
+/// Where the service listens: an address of this computer, and a port.
 public struct ListenAddress: Sendable, Hashable {
-    /// `127.0.0.1`, another address of 127/8, or `::1`.
+    /// An address such as `127.0.0.1`, `0.0.0.0` or `::1`, or a name.
     public let host: String
     /// 1 … 65535; 0 has the system choose a free one.
     public let port: Int
@@ -12,14 +10,18 @@ public struct ListenAddress: Sendable, Hashable {
     /// Where a till expects the service.
     public static let usual = ListenAddress(host: "127.0.0.1", port: 8484)
 
-    /// Reads `127.0.0.1:8484`, `localhost:8484` or `[::1]:8484`.
+    /// Reads `127.0.0.1:8484`, `localhost:8484`, `[::1]:8484` or `till.shop.example:443`.
     public init(parsing text: String) throws(ListenAddressFault) {
         guard let colon = text.lastIndex(of: ":"), !text[..<colon].isEmpty else { throw .portMissing(text) }
         guard let port = UInt16(text[text.index(after: colon)...]) else { throw .portWrong(text) }
         let name = text[..<colon]
-        guard let host = Self.loopback(name) else { throw Self.isPlausible(name) ? .notLoopback(text) : .unreadable(text) }
-        self.init(host: host, port: Int(port))
+        guard Self.isPlausible(name) else { throw .unreadable(text) }
+        let plain = name.hasPrefix("[") ? String(name.dropFirst().dropLast()) : String(name)
+        self.init(host: Self.loopback(name) ?? plain, port: Int(port))
     }
+
+    /// Whether no other computer can reach it.
+    public var isLoopback: Bool { Self.loopback(host.contains(":") ? "[\(host)]" : host[...]) == host }
 
     init(host: String, port: Int) {
         self.host = host
@@ -35,8 +37,11 @@ public struct ListenAddress: Sendable, Hashable {
     }
 
     private static func isPlausible(_ name: Substring) -> Bool {
-        if name.hasPrefix("["), name.hasSuffix("]") { return true }
-        return name.allSatisfy { $0.isLetter || $0.isNumber || "-.*".contains($0) }
+        if name.hasPrefix("["), name.hasSuffix("]") { return name.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." } }
+        return name.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: ".")
+        }
     }
 }
 
@@ -53,8 +58,6 @@ public enum ListenAddressFault: Error, Sendable, Hashable {
     case portWrong(String)
     /// What stands for the host is no host.
     case unreadable(String)
-    /// Other computers could reach it.
-    case notLoopback(String)
     /// Something else listens there.
     case inUse(ListenAddress)
     /// The system does not let it listen there, and says why.
@@ -68,7 +71,6 @@ extension ListenAddressFault: LocalizedError {
         case .portMissing(let text): "“\(text)” names no port"
         case .portWrong(let text): "“\(text)” does not end in a port between 0 and 65535"
         case .unreadable(let text): "“\(text)” is not an address"
-        case .notLoopback(let text): "“\(text)” could be reached from other computers, and the service has no access control yet"
         case .inUse(let address): "something else already listens at \(address)"
         case .refused(let address, let why): "the system does not let the service listen at \(address): \(why)"
         }
@@ -78,7 +80,6 @@ extension ListenAddressFault: LocalizedError {
     public var recoverySuggestion: String? {
         switch self {
         case .portMissing, .portWrong, .unreadable: "Write an address and a port, such as --listen \(ListenAddress.usual)."
-        case .notLoopback: "Listen on this computer only, such as --listen \(ListenAddress.usual), and run one service at every till."
         case .inUse(let address):
             "Stop the other program (a MemberLane that is running already?), or choose another port: --listen \(address.host):\(address.port &+ 1)."
         case .refused: "Choose a port above 1023, such as --listen \(ListenAddress.usual)."

@@ -1,5 +1,8 @@
+public import AccessControl
 internal import Foundation
 internal import Hummingbird
+internal import HummingbirdCore
+internal import HummingbirdTLS
 internal import Logging
 public import LoyaltyDesk
 public import LoyaltyModel
@@ -26,14 +29,17 @@ public struct LoyaltyService: Service {
     ///   - stripes: Writes the stripes of cards; nil where none are written.
     ///   - slips: Draws and prints receipts, statements and other slips; nil where none are printed.
     ///   - virtualCounter: The hands at virtual devices, when they stand in for real ones; then there is a page for them.
+    ///   - doorkeeper: Lets callers in.
+    ///   - setUpCode: What makes whoever brings it the first manager; nil where there is one.
     ///   - listen: Where it listens.
+    ///   - exposure: From where callers come; from this computer alone when nil.
     ///   - onListening: Told once, when callers can connect; with the port that the system chose where 0 was asked for.
     ///   - onCatchingUp: Told how many of all members have been brought up to date, at the start and after every midnight of the club.
     ///   - clock: The time; the system's when nil.
     public init(
         desk: Desk, language: Language? = nil, devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
         stripes: (any StripeWriting)? = nil, slips: (any SlipPrinting)? = nil, virtualCounter: (any VirtualCounterControl)? = nil,
-        listen: ListenAddress = .usual,
+        doorkeeper: Doorkeeper, setUpCode: String? = nil, listen: ListenAddress = .usual, exposure: Exposure? = nil,
         onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }, onCatchingUp: @escaping @Sendable (_ seen: Int, _ all: Int) -> Void = { _, _ in },
         clock: (@Sendable () -> Instant)? = nil
     ) throws {
@@ -41,7 +47,8 @@ public struct LoyaltyService: Service {
         front = Front(
             desk: desk, language: language ?? desk.programme.language, devices: devices, press: press, stripes: stripes,
             slips: slips, virtualCounter: virtualCounter,
-            events: EventHub(clock: clock), presented: PresentedCards(), templates: try Templates(), clock: clock)
+            events: EventHub(clock: clock), presented: PresentedCards(), templates: try Templates(), doorkeeper: doorkeeper, exposure: exposure ?? .local,
+            setUpCode: setUpCode, clock: clock)
         address = listen
         self.onListening = onListening
         self.onCatchingUp = onCatchingUp
@@ -61,6 +68,14 @@ public struct LoyaltyService: Service {
         return services
     }
 
+    /// Over TLS where there is a certificate, else plain; the certificate was tried when it was read.
+    private var server: HTTPServerBuilder {
+        guard let certificate = front.exposure.certificate, let secure = try? HTTPServerBuilder.tls(tlsConfiguration: certificate.configuration.value) else {
+            return .http1()
+        }
+        return secure
+    }
+
     /// The framework's application: also what tests talk to.
     var application: some ApplicationProtocol {
         let onListening = onListening
@@ -68,7 +83,7 @@ public struct LoyaltyService: Service {
         var logger = Logger(label: "memberlane")
         logger.logLevel = .error
         return Application(
-            router: front.router(), configuration: ApplicationConfiguration(address: .hostname(host, port: address.port)),
+            router: front.router(), server: server, configuration: ApplicationConfiguration(address: .hostname(host, port: address.port)),
             services: services(logger),
             onServerRunning: { channel in onListening(ListenAddress(host: host, port: channel.localAddress?.port ?? 0)) }, logger: logger)
     }

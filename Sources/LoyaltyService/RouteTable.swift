@@ -1,4 +1,6 @@
 import Hummingbird
+import LoyaltyModel
+import LoyaltyWording
 
 /// Every address of the service. `openapi.yaml` describes those under `/v1`, and a test holds the two to each other.
 enum RouteTable {
@@ -69,19 +71,48 @@ enum RouteTable {
 
     /// The pages and their files.
     static let pages: [Route] = [
-        .get("/", for: .till, { try await $0.tillPage($1) }),
-        .get("/card-desk", for: .counter, { try await $0.cardDeskPage($1) }),
-        .get("/devices", for: .staff, { try await $0.devicesPage($1) }),
+        .page("/", .till, for: .till, { try await $0.tillPage($1) }),
+        .page("/card-desk", .cardDesk, for: .counter, { try await $0.cardDeskPage($1) }),
+        .page("/devices", .devices, for: .staff, { try await $0.devicesPage($1) }),
+        .page("/staff", .staff, for: .manager, { try await $0.staffPage($1) }),
         .get("/static/{name}", for: .anyone, { try $0.asset($1) }),
+    ]
+
+    /// The door: signing in and out, the first manager, kiosks, and who is let in.
+    static let door: [Route] = [
+        .get("/sign-in", for: .anyone, { try await $0.signInPage($1) }),
+        .post("/sign-in", for: .anyone, { try await $0.signIn($1) }),
+        .get("/sign-in/cards", for: .anyone, { try await $0.listenForStaffCards($1) }),
+        .post("/sign-out", for: .signedIn, { try await $0.signOut($1) }),
+        .get("/session", for: .signedIn, { try await $0.sessionLeft($1) }),
+        .post("/session/use", for: .signedIn, { try await $0.sessionLeft($1) }),
+        .get("/set-up", for: .anyone, { try await $0.setUpPage($1) }),
+        .post("/set-up", for: .anyone, { try await $0.setUp($1) }),
+        .get("/kiosk/pair", for: .anyone, { try $0.pairPage($1) }),
+        .post("/kiosk/pair", for: .anyone, { try await $0.pair($1) }),
+        .post("/kiosk/here", for: .manager, { try await $0.makeKioskHere($1) }),
+        .post("/staff", for: .manager, { try await $0.addAccess($1) }),
+        .post("/staff/{id}/end", for: .manager, { try await $0.revokeAccess($1) }),
+        .post("/staff/{id}/pin", for: .manager, { try await $0.setPIN($1) }),
+        .post("/staff/{id}/card", for: .manager, { try await $0.setStaffCard($1) }),
+        .post("/staff/{id}/card/take", for: .manager, { try await $0.takeStaffCard($1) }),
     ]
 
     /// The page of the virtual devices and what it does.
     static let virtualCounter: [Route] = [
-        .get("/virtual", for: .anyone, { try await $0.virtualPage($1) }),
-        .get("/virtual/state", for: .anyone, { try await $0.virtualState($1) }),
-        .get("/virtual/sheets/{number}", for: .anyone, { try $0.virtualSheet($1) }),
-        .post("/virtual/acts", for: .anyone, { try await $0.act($1) }),
+        .page("/virtual", .virtualDevices, for: .counter, { try await $0.virtualPage($1) }),
+        .get("/virtual/state", for: .counter, { try await $0.virtualState($1) }),
+        .get("/virtual/sheets/{number}", for: .counter, { try $0.virtualSheet($1) }),
+        .post("/virtual/acts", for: .counter, { try await $0.act($1) }),
     ]
 
-    static func routes(withVirtualCounter: Bool) -> [Route] { api + pages + (withVirtualCounter ? virtualCounter : []) }
+    static func routes(withVirtualCounter: Bool) -> [Route] { api + pages + door + (withVirtualCounter ? virtualCounter : []) }
+
+    /// The pages that the bar leads a role to, in the order of the table.
+    static func navigation(for role: Role, withVirtualCounter: Bool) -> [(path: String, label: ScreenKey)] {
+        routes(withVirtualCounter: withVirtualCounter).compactMap { route in
+            guard let label = route.label, route.audience.admits(role) else { return nil }
+            return (route.path, label)
+        }
+    }
 }

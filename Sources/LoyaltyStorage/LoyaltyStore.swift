@@ -74,6 +74,14 @@ public protocol StoreView {
     func document(_ reference: DocumentReference) throws -> StoredDocument?
     /// The desk documents of a kind that a query wants, in the order they were entered.
     func documents(_ query: DocumentQuery) throws -> [StoredDocument]
+    /// Everybody who is or was let in, in the order they were.
+    func accessEntries() throws -> [AccessEntry]
+    /// Somebody who is or was let in.
+    func accessEntry(_ id: AccessID) throws -> AccessEntry?
+    /// A note by its kind and key, whatever its time.
+    func note(_ kind: PassingNote.Kind, _ key: String) throws -> PassingNote?
+    /// The notes of a kind, in the order of their keys.
+    func notes(_ kind: PassingNote.Kind) throws -> [PassingNote]
 }
 
 /// What can be changed inside a transaction.
@@ -102,6 +110,14 @@ public protocol StoreTransaction: StoreView {
     func keep(_ programme: PublishedProgramme) throws
     /// Keeps a desk document in place of what its number had. `StoreFault.taken` when that was another member's.
     func keep(_ document: StoredDocument) throws
+    /// Keeps somebody's access, in place of what was kept of it.
+    func keep(_ entry: AccessEntry) throws
+    /// Keeps a note in place of what was under its key.
+    func keep(_ note: PassingNote) throws
+    /// Removes a note, if it is there.
+    func forget(_ kind: PassingNote.Kind, _ key: String) throws
+    /// Removes the notes of a kind that are worth nothing any more at `instant`.
+    func forget(_ kind: PassingNote.Kind, endedBy instant: Instant) throws
 }
 
 extension StoreTransaction {

@@ -112,4 +112,22 @@ extension MemoryContents: StoreTransaction {
         }
         put(document, under: reference, in: \.documents)
     }
+
+    func keep(_ entry: AccessEntry) {
+        if access[entry.id] == nil { append(entry.id, to: \.accessOrder) }
+        put(entry, under: entry.id, in: \.access)
+    }
+
+    func keep(_ note: PassingNote) { put(note, under: note.key, of: note.kind) }
+
+    func forget(_ kind: PassingNote.Kind, _ key: String) { put(nil, under: key, of: kind) }
+
+    func forget(_ kind: PassingNote.Kind, endedBy instant: Instant) {
+        for note in notes(kind) where note.until <= instant { forget(kind, note.key) }
+    }
+
+    private func put(_ note: PassingNote?, under key: String, of kind: PassingNote.Kind) {
+        let before = notes[kind]?[key]
+        change({ $0.notes[kind, default: [:]][key] = note }, opposite: { $0.notes[kind, default: [:]][key] = before })
+    }
 }

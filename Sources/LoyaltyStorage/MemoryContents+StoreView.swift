@@ -60,6 +60,13 @@ extension MemoryContents: StoreView {
         }
         return Array(wanted.prefix(max(0, query.limit)))
     }
+
+    func accessEntries() -> [AccessEntry] { accessOrder.compactMap { access[$0] } }
+    func accessEntry(_ id: AccessID) -> AccessEntry? { access[id] }
+    func note(_ kind: PassingNote.Kind, _ key: String) -> PassingNote? { notes[kind]?[key] }
+    func notes(_ kind: PassingNote.Kind) -> [PassingNote] {
+        (notes[kind] ?? [:]).values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    }
 }
 
 extension Array {

@@ -29,6 +29,9 @@ final class MemoryContents {
     var documents: [DocumentReference: StoredDocument] = [:]
     var documentsOfKind: [DocumentKind: [DocumentReference]] = [:]
     var documentsOf: [MemberID: [DocumentReference]] = [:]
+    var access: [AccessID: AccessEntry] = [:]
+    var accessOrder: [AccessID] = []
+    var notes: [PassingNote.Kind: [String: PassingNote]] = [:]
     var outlines: [MemberID: AccountOutline] = [:]
     /// Counts on also where a change is taken back.
     private(set) var revisions: [MemberID: Int] = [:]

@@ -10,7 +10,7 @@ enum Schema {
     /// The newest schema this code knows, `PRAGMA user_version`.
     static let version = steps.count
 
-    private static let steps = [first, second, third, fourth]
+    private static let steps = [first, second, third, fourth, fifth]
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -142,5 +142,14 @@ enum Schema {
         CREATE INDEX document_by_owner ON document (owner, kind) WHERE owner IS NOT NULL;
         CREATE INDEX document_by_day ON document (kind, day);
         CREATE INDEX document_open ON document (kind) WHERE open = 1;
+        """
+
+    /// Who has access, and what is kept for a while. `until` is milliseconds since 1970.
+    private static let fifth = """
+        CREATE TABLE access (sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body BLOB NOT NULL) STRICT;
+        CREATE TRIGGER access_remains BEFORE DELETE ON access BEGIN SELECT RAISE(ABORT, 'an access is never removed'); END;
+        CREATE TABLE note (
+            kind TEXT NOT NULL, key TEXT NOT NULL, until INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (kind, key)
+        ) STRICT, WITHOUT ROWID;
         """
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LoyaltyService
 
 /// Where the program begins: exit status 0 done, 1 refused or found faults, 2 wrong use.
 @main
@@ -25,7 +26,8 @@ enum Main {
             Foundation.exit(2)
         default:
             Complaint(error).write()
-            Foundation.exit(1)
+            // A service that would be open to everybody was asked for, not met with.
+            Foundation.exit(error is ExposureFault ? 2 : 1)
         }
     }
 }

@@ -7,6 +7,6 @@ struct MemberLane: AsyncParsableCommand {
         abstract: "Member cards at the till: reads them, prices tickets by the club's published table, and prints new ones.",
         subcommands: [
             Serve.self, Devices.self, DoctorCommand.self, Decode.self, CardCommand.self, FaceCommand.self, ProgrammeCommand.self, Replay.self,
-            Rehearse.self, LedgerCommand.self, Backup.self, Restore.self,
+            Rehearse.self, LedgerCommand.self, Backup.self, Restore.self, AccessCommand.self,
         ])
 }

@@ -32,7 +32,7 @@ function setup(t) t:set("id", thread); thread = thread + 1 end
 request = function()
   count = count + 1
   local body = string.format('{"ticket":"%s-%%d-%%d","member":"M%%d","lines":[%s]}', id, count, count %% %d + 1)
-  return wrk.format("POST", "/v1/sales", { ["Content-Type"] = "application/json", ["Idempotency-Key"] = "%s-" .. id .. "-" .. count }, body)
+  return wrk.format("POST", "/v1/sales", { ["Authorization"] = wrk.headers["Authorization"], ["Content-Type"] = "application/json", ["Idempotency-Key"] = "%s-" .. id .. "-" .. count }, body)
 end
 response = function(status) if status ~= 201 then wrk.thread:stop() end end
 """
@@ -81,18 +81,25 @@ def answering(port):
     return wait
 
 
-def post(address, path, body, key=None):
-    headers = {"Content-Type": "application/json"} | ({"Idempotency-Key": key} if key else {})
+def token(memberlane, database):
+    """A till's token, so that what is measured is what a till gets."""
+    command = [memberlane, "access", "add", "--role", "manager", "--name", "Bench", "--database", database, "--json"]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["token"]
+
+
+def post(address, path, body, key=None, token=None):
+    headers = {"Content-Type": "application/json"} | ({"Idempotency-Key": key} if key else {}) | ({"Authorization": f"Bearer {token}"} if token else {})
     request = urllib.request.Request(f"http://{address}{path}", data=json.dumps(body).encode(), headers=headers)
     with urllib.request.urlopen(request) as answer:
         return answer.read()
 
 
-def wrk(address, path, script, connections):
+def wrk(address, path, script, connections, token=None):
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(script)
         file.flush()
-        command = ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--latency", "-s", file.name, f"http://{address}{path}"]
+        bearer = ["-H", f"Authorization: Bearer {token}"] if token else []
+        command = ["wrk", *bearer, "-t1", f"-c{connections}", f"-d{SECONDS}s", "--latency", "-s", file.name, f"http://{address}{path}"]
         text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     failed = re.search(r"Non-2xx or 3xx responses: (\d+)", text)
     if failed:
@@ -110,10 +117,10 @@ def ratios(title, ours, theirs, aim, unit, extra=""):
     print(f"  ratio  median {statistics.median(pairs):12.2f}   ({min(pairs):.2f} … {max(pairs):.2f}), aim {aim}\n", flush=True)
 
 
-def enrol_members(address):
+def enrol_members(address, token):
     for number in range(1, MEMBERS + 1):
-        post(address, "/v1/sales", {"ticket": f"T{number}", "lines": [{"id": "1", "category": "shoes", "quantity": 1, "unit_price": 9900}]}, f"s{number}")
-        post(address, "/v1/members", {"member": f"M{number}", "name": f"A. {number}", "tickets": [f"T{number}"]}, f"m{number}")
+        post(address, "/v1/sales", {"ticket": f"T{number}", "lines": [{"id": "1", "category": "shoes", "quantity": 1, "unit_price": 9900}]}, f"s{number}", token)
+        post(address, "/v1/members", {"member": f"M{number}", "name": f"A. {number}", "tickets": [f"T{number}"]}, f"m{number}", token)
 
 
 def seconds(yardsticks, *arguments):
@@ -146,17 +153,18 @@ def measure(memberlane, yardsticks):
     with tempfile.TemporaryDirectory(dir=".") as folder:
         serve = [memberlane, "serve", "--programme", "sh", "--settings", "sh.example", "--database", f"{folder}/bench.sqlite", "--listen", "127.0.0.1:0"]
         with Server(serve + ["--virtual-devices"], announced) as ours, Server([yardsticks, "empty-route", "18499"], answering(18499)) as empty:
-            enrol_members(ours.address)
+            bearer = token(memberlane, f"{folder}/bench.sqlite")
+            enrol_members(ours.address, bearer)
             body = '{"ticket":"Q","member":"M7","lines":[%s]}' % LINES
             quotes, routes, latest = [], [], ""
             for _ in range(ROUNDS):
-                rate, latest = wrk(ours.address, "/v1/quotes", QUOTE % body, 32)
+                rate, latest = wrk(ours.address, "/v1/quotes", QUOTE % body, 32, bearer)
                 quotes.append(rate)
                 routes.append(wrk(empty.address, "/empty", QUOTE % body, 32)[0])
             ratios("quotes of three lines over loopback, beside the framework's empty route", quotes, routes, "≥ 0.5", "/s", f"p99 {latest}")
             sales, commits = [], []
             for turn in range(ROUNDS):
-                rate, latest = wrk(ours.address, "/v1/sales", SALE % (f"S{turn}", LINES, MEMBERS, f"k{turn}"), 8)
+                rate, latest = wrk(ours.address, "/v1/sales", SALE % (f"S{turn}", LINES, MEMBERS, f"k{turn}"), 8, bearer)
                 sales.append(rate)
                 count = 4000
                 commits.append(count / seconds(yardsticks, "raw-commits", f"{folder}/raw{turn}.sqlite", count))

@@ -6,7 +6,7 @@ struct UsageTests {
     static let commands: [[String]] = [
         [], ["serve"], ["devices"], ["devices", "watch"], ["devices", "mode"], ["doctor"], ["decode"], ["card"], ["card", "render"], ["card", "print"],
         ["face"], ["face", "check"], ["face", "sheet"], ["programme"], ["programme", "check"], ["programme", "show"],
-        ["replay"], ["rehearse"], ["ledger"], ["ledger", "verify"],
+        ["replay"], ["rehearse"], ["ledger"], ["ledger", "verify"], ["access"], ["access", "add"], ["access", "list"], ["access", "revoke"],
     ]
 
     @Test(arguments: commands)
@@ -18,7 +18,9 @@ struct UsageTests {
     @Test(arguments: [
         ["sell"], ["--loud"], ["decode"], ["decode", "--descriptor", "x.hex"], ["card", "render"], ["programme", "check"], ["programme", "mend", "km"],
         ["replay"], ["replay", "--programme", "km"], ["ledger", "verify"], ["ledger", "mend"], ["devices", "everything"], ["devices", "--role", "cellar=x"],
-        ["devices", "watch", "--count", "0"], ["devices", "mode", "braille"], ["serve"],
+        ["access", "add"], ["access", "add", "--role", "owner", "--name", "x", "--database", "x"],
+        ["access", "add", "--role", "kiosk", "--name", "x", "--database", "x", "--pin-from-stdin"], ["devices", "watch", "--count", "0"],
+        ["devices", "mode", "braille"], ["serve"],
         ["replay", "--programme", "km", "--language", "la", "-"],
     ])
     func `wrong use is told on standard error, with exit status 2`(arguments: [String]) async throws {

@@ -7,18 +7,18 @@ enum House {
         "CLibUSB": 0, "CPangoCairo": 0, "CRSVG": 0, "CZint": 0, "CZlib": 0,
         "CanonicalJSON": 1, "LoyaltyModel": 1, "LoyaltySeals": 1, "CardFormats": 1, "PrinterFormats": 1, "TableReading": 1,
         "LoyaltyRules": 2, "LoyaltyStorage": 2, "LoyaltyWording": 2, "PointOfService": 2, "USBContract": 2,
-        "DeviceSheets": 3, "LoyaltyDesk": 3, "SQLiteStorage": 3, "ProgramTables": 3, "USBTransport": 3, "CardArtwork": 3, "VirtualDevices": 3,
+        "AccessControl": 3, "DeviceSheets": 3, "LoyaltyDesk": 3, "SQLiteStorage": 3, "ProgramTables": 3, "USBTransport": 3, "CardArtwork": 3, "VirtualDevices": 3,
         "LoyaltyService": 4, "POSDrivers": 4,
         "memberlane": 5,
     ]
 
     /// Each outside library and the modules that may import it: one, but for the program's own frame.
     static let owners: [String: Set<String>] = [
-        "Crypto": ["LoyaltySeals"], "GRDB": ["SQLiteStorage"], "Yams": ["TableReading"], "CLibUSB": ["USBTransport"],
+        "Crypto": ["LoyaltySeals"], "CryptoExtras": ["LoyaltySeals"], "GRDB": ["SQLiteStorage"], "Yams": ["TableReading"], "CLibUSB": ["USBTransport"],
         "CPangoCairo": ["CardArtwork"], "CRSVG": ["CardArtwork"], "CZint": ["CardArtwork"], "FoundationXML": ["CardArtwork"],
         "CZlib": ["PrinterFormats"],
-        "Hummingbird": ["LoyaltyService"], "HTTPTypes": ["LoyaltyService"],
-        "NIOCore": ["LoyaltyService"], "Mustache": ["LoyaltyService"], "Logging": ["LoyaltyService", "memberlane"],
+        "Hummingbird": ["LoyaltyService"], "HummingbirdCore": ["LoyaltyService"], "HTTPTypes": ["LoyaltyService"],
+        "NIOCore": ["LoyaltyService"], "HummingbirdTLS": ["LoyaltyService"], "NIOSSL": ["LoyaltyService"], "Mustache": ["LoyaltyService"], "Logging": ["LoyaltyService", "memberlane"],
         "ServiceLifecycle": ["LoyaltyService", "memberlane"], "UnixSignals": ["memberlane"], "ArgumentParser": ["memberlane"],
     ]
 

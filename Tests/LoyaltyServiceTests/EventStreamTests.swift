@@ -1,3 +1,4 @@
+import AccessControl
 import CardFormats
 import Hummingbird
 import HummingbirdTesting
@@ -13,7 +14,9 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct `Live events` {
-    private static let request = "GET /v1/events?language=en HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    private static func request(_ token: String) -> String {
+        "GET /v1/events?language=en HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(token)\r\n\r\n"
+    }
 
     @Test func `a swipe reaches a listener with its member and without a digit of its card`() async throws {
         let devices = FakeDevices()
@@ -21,7 +24,7 @@ struct `Live events` {
             try await till.join()
             let number = try await till.cardNumber(of: "A")
             let wire = try till.wire()
-            await wire.send(Self.request)
+            await wire.send(Self.request(till.token))
             let head = await wire.receive(upTo: "retry: 1000")
             #expect(head.contains("text/event-stream"))
             await devices.say(.number(.swiped(number)))
@@ -56,7 +59,7 @@ struct `Live events` {
         try await Till.open(at: .live) { till, service in
             do {
                 let wire = try till.wire()
-                await wire.send(Self.request)
+                await wire.send(Self.request(till.token))
                 _ = await wire.receive(upTo: "retry: 1000")
                 #expect(service.front.events.listeners == 1)
             }
@@ -66,12 +69,16 @@ struct `Live events` {
 
     @Test func `the service ends although somebody listens`() async throws {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
-        let service = try LoyaltyService(desk: .ofTest(MemoryStore()), listen: ListenAddress(parsing: "127.0.0.1:0"), onListening: { port.yield($0.port) })
+        let store = MemoryStore()
+        let doorkeeper = try Doorkeeper.ofTest(store)
+        let token = try await doorkeeper.token(.till, at: .now())
+        let service = try LoyaltyService(
+            desk: .ofTest(store), doorkeeper: doorkeeper, listen: ListenAddress(parsing: "127.0.0.1:0"), onListening: { port.yield($0.port) })
         let group = ServiceGroup(configuration: .init(services: [service], logger: .init(label: "test")))
         async let ended: Void = group.run()
         let chosen = try #require(await ports.first { _ in true })
         let wire = try #require(Wire(port: chosen))
-        await wire.send(Self.request)
+        await wire.send(Self.request(token))
         _ = await wire.receive(upTo: "retry: 1000")
         await group.triggerGracefulShutdown()
         try await ended
@@ -80,7 +87,7 @@ struct `Live events` {
     @Test func `a port in use is said to be, with the way out`() async throws {
         try await Till.open(at: .live) { till, _ in
             let address = try ListenAddress(parsing: "127.0.0.1:\(till.client.port ?? 0)")
-            let second = try LoyaltyService(desk: .ofTest(till.store), listen: address)
+            let second = try LoyaltyService(desk: .ofTest(till.store), doorkeeper: .ofTest(till.store), listen: address)
             await #expect(throws: ListenAddressFault.inUse(address)) { try await second.run() }
             #expect(ListenAddressFault.inUse(address).recoverySuggestion?.contains("--listen 127.0.0.1:") == true)
         }

@@ -1,5 +1,6 @@
 """Chromium without a window, and what a person does with a page: looks, types, presses. Every wait is for something to show."""
 
+import contextlib
 import os
 
 from selenium import webdriver
@@ -7,11 +8,13 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
+from service import PIN
+
 PATIENCE = 30
 
 
 class Browser:
-    def __init__(self, root, artefacts):
+    def __init__(self, service, artefacts):
         options = webdriver.ChromeOptions()
         options.binary_location = "/usr/bin/chromium"
         for argument in ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars", "--force-device-scale-factor=1"]:
@@ -20,7 +23,11 @@ class Browser:
         self.driver = webdriver.Chrome(options=options, service=webdriver.ChromeService("/usr/bin/chromedriver"))
         # The page itself is 1024 × 768, whatever the window's frame takes.
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 1024, "height": 768, "deviceScaleFactor": 1, "mobile": False})
-        self.root = root
+        self.service = service
+        self.root = service.root
+        # As whom pages are opened; None for nobody.
+        self.role = "manager"
+        self.signed_in = None
         self.artefacts = artefacts
         os.makedirs(artefacts, exist_ok=True)
 
@@ -31,8 +38,40 @@ class Browser:
         self.driver.quit()
 
     def open(self, path, language):
+        """Opens a page as who is to be signed in, and waits until it hears the service."""
+        self.sign_in(self.role)
         self.driver.get(f"{self.root}{path}?language={language}")
         self.see("#link.link-good")
+
+    def visit(self, path):
+        """Goes to an address, whoever is signed in and whatever comes of it."""
+        self.driver.get(self.root + path)
+
+    def sign_in(self, role):
+        """Signs in by PIN as a person of that role, unless they are already."""
+        if role == self.signed_in:
+            return
+        self.forget()
+        if role:
+            self.visit(f"/sign-in?next=/devices&who={self.service.access[role]}")
+            self.type("#pin", PIN)
+            self.keys(Keys.ENTER)
+            self.until(f"the {role} never got in", lambda: "/sign-in" not in self.driver.current_url)
+        self.signed_in = role
+
+    def forget(self):
+        """Throws the session away, as a browser does that is closed."""
+        self.driver.delete_all_cookies()
+        self.signed_in = None
+
+    @contextlib.contextmanager
+    def as_role(self, role):
+        """Opens pages as somebody else for a while."""
+        before, self.role = self.role, role
+        try:
+            yield
+        finally:
+            self.role = before
 
     def find(self, css):
         return self.driver.find_elements(By.CSS_SELECTOR, css)

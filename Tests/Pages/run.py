@@ -3,6 +3,7 @@
 import sys
 import time
 
+from access import ACCESS, FIRST, LOCKING
 from browser import Browser, Keys
 from card_desk import CARD_DESK, REISSUE
 from service import Service
@@ -196,10 +197,13 @@ TESTS = [
 def main(binary, artefacts="artefacts/pages"):
     run(TESTS + CARD_DESK, Service(binary), artefacts)
     run(REISSUE, Service(binary, "sa", "sa.example"), artefacts)
+    run(ACCESS, Service(binary), artefacts)
+    run(LOCKING, Service(binary, "km", None, "--lock-after", "3s"), artefacts)
+    run(FIRST, Service(binary, staffed=False), artefacts)
 
 
 def run(tests, opened, artefacts):
-    with opened as service, Browser(service.root, artefacts) as browser:
+    with opened as service, Browser(service, artefacts) as browser:
         for test in tests:
             print(test.__name__.replace("_", " "), flush=True)
             try:

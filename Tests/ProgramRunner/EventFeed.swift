@@ -13,7 +13,8 @@ public final class EventFeed: Sendable {
             Thread.detachNewThread {
                 do {
                     let connection = try Connection(port: client.port)
-                    try connection.write(Array("GET /v1/events HTTP/1.0\r\nHost: 127.0.0.1:\(client.port)\r\nAccept-Language: en\r\n\r\n".utf8))
+                    let head = ["GET /v1/events HTTP/1.0", "Host: 127.0.0.1:\(client.port)", "Accept-Language: en", "Authorization: Bearer \(client.token)"]
+                    try connection.write(Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8))
                     var lines = Lines()
                     // The stream begins with a word on reconnecting: from there on this listener is known.
                     while !lines.text.contains("retry:") {

@@ -20,6 +20,8 @@ public struct LocalClient: Sendable {
     }
 
     let port: UInt16
+    /// What it is let in by.
+    let token: String
 
     /// Asks and waits for the whole answer; throws ``NoAnswer`` when there is none.
     ///
@@ -29,6 +31,7 @@ public struct LocalClient: Sendable {
         onStage: @escaping @Sendable (Stage) -> Void = { _ in }
     ) async throws -> Answer {
         var head = "\(method) \(path) HTTP/1.0\r\nHost: 127.0.0.1:\(port)\r\nAccept-Language: \(headers["Accept-Language"] ?? "en")\r\n"
+        if headers["Authorization"] == nil { head += "Authorization: Bearer \(token)\r\n" }
         if let key { head += "Idempotency-Key: \(key)\r\n" }
         if let body {
             let type = headers["Content-Type"] ?? "application/json"

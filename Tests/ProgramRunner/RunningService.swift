@@ -7,6 +7,8 @@ internal import Synchronization
 public final class RunningService: Sendable {
     /// The port it listens at, on 127.0.0.1.
     public let port: UInt16
+    /// A manager's token, made by `memberlane access add`; the same for every service on a database.
+    public let token: String
     private let process: Process
     private let ending: Ending
     /// Holds standard error, and goes with the service.
@@ -34,12 +36,13 @@ public final class RunningService: Sendable {
             throw TestFault("the service ended with \(status) before it was open: \(complaint)")
         }
         port = announced
+        token = try await ServiceTokens.token(of: arguments)
     }
 
     deinit { if process.isRunning { Glibc.kill(process.processIdentifier, SIGKILL) } }
 
     /// The client of a till beside it.
-    public var client: LocalClient { LocalClient(port: port) }
+    public var client: LocalClient { LocalClient(port: port, token: token) }
 
     /// Ends the process where it stands, without a chance to tidy up. Safe to repeat.
     public func kill() { Glibc.kill(process.processIdentifier, SIGKILL) }

@@ -13,8 +13,8 @@ actor ToldLedger {
     /// Cars that each member has and has not returned.
     private(set) var cars: [String: Int] = [:]
     private(set) var jobs: [String] = []
-    /// Records that writes outside card jobs have to have left.
-    private(set) var records = 1
+    /// Records that writes outside card jobs have to have left: first the table that went live, and the till's access.
+    private(set) var records = 2
 
     func joined(_ member: String, cars count: Int) {
         records += 1

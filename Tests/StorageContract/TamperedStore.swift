@@ -51,4 +51,8 @@ private struct TamperedView: StoreView {
     func publishedProgrammes() throws -> [PublishedProgramme] { try base.publishedProgrammes() }
     func document(_ reference: DocumentReference) throws -> StoredDocument? { try base.document(reference) }
     func documents(_ query: DocumentQuery) throws -> [StoredDocument] { try base.documents(query) }
+    func accessEntries() throws -> [AccessEntry] { try base.accessEntries() }
+    func accessEntry(_ id: AccessID) throws -> AccessEntry? { try base.accessEntry(id) }
+    func note(_ kind: PassingNote.Kind, _ key: String) throws -> PassingNote? { try base.note(kind, key) }
+    func notes(_ kind: PassingNote.Kind) throws -> [PassingNote] { try base.notes(kind) }
 }

@@ -75,8 +75,54 @@ async function call(method, path, body, idempotencyKey) {
     throw { kind: "fault", code: "offline", cashier_text: words.offlineAdvice };
   }
   const answer = await response.json().catch(() => null);
+  if (response.status === 401) leave();
   if (!response.ok) throw answer?.cashier_text ? answer : { kind: "fault", code: String(response.status), cashier_text: words.offlineAdvice };
   return answer;
+}
+
+// Signing in. The service decides when a page locks, by what the person did last; the page tells it of fingers and keys, and looks after itself.
+
+let isLeaving = false;
+
+function leave() {
+  if (isLeaving) return;
+  isLeaving = true;
+  location.assign("/sign-in?next=" + encodeURIComponent(location.pathname + location.search));
+}
+
+/** Milliseconds until the page locks; null where it does not, or the service is away. */
+async function untilLock(method, path) {
+  const response = await fetch(path, { method, headers: { "Accept-Language": language } }).catch(() => null);
+  if (response?.status === 401) leave();
+  return response?.ok ? (await response.json()).locks_in : null;
+}
+
+function watchTheLock(lockAfter) {
+  let told = Date.now();
+  const tell = () => {
+    if (Date.now() - told < lockAfter / 10) return;
+    told = Date.now();
+    untilLock("POST", "/session/use");
+  };
+  for (const happening of ["pointerdown", "keydown"]) addEventListener(happening, tell, { passive: true });
+  const look = async () => {
+    const left = await untilLock("GET", "/session");
+    setTimeout(look, (left ?? lockAfter) + 250);
+  };
+  setTimeout(look, lockAfter + 250);
+}
+
+const lockAfter = Number(document.querySelector(".bar")?.dataset.lock);
+if (lockAfter) watchTheLock(lockAfter);
+
+const menu = $("menu");
+if (menu) {
+  addEventListener("pointerdown", (event) => menu.contains(event.target) || (menu.open = false));
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
 }
 
 /** A member by card number or telephone number: card numbers are longer than telephone numbers of one country. */
@@ -161,5 +207,9 @@ function listen(heard) {
     showDevices();
     heard("open", {});
   };
-  source.onerror = () => showLink(false);
+  source.onerror = () => {
+    showLink(false);
+    // Refused for good, and not merely cut off: perhaps nobody is signed in any more.
+    if (source.readyState === EventSource.CLOSED) untilLock("GET", "/session");
+  };
 }

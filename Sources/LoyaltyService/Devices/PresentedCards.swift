@@ -8,7 +8,7 @@ import Synchronization
 final class PresentedCards: Sendable {
     static let lifetime = 5 * 60 * 1000
     static let capacity = 64
-    private static let prefix = "presented:"
+    static let prefix = "presented:"
 
     private struct Card: Sendable {
         let name: String

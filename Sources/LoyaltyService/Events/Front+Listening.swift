@@ -1,3 +1,4 @@
+import AccessControl
 import HTTPTypes
 import Hummingbird
 import LoyaltyModel
@@ -13,13 +14,19 @@ extension Front {
     func listen(_ asking: Asking) async throws -> Response {
         let last = HTTPField.Name.lastEventID.flatMap { asking.request.headers[$0] }.flatMap { Int($0) }
         let language = asking.query("language").flatMap { Language(rawValue: $0) } ?? asking.language
-        let place = try asking.query("at").map { try DeviceRole(asked: $0) }
-        let events = events
+        // A kiosk hears of its own place alone, whatever it asks for.
+        let place = asking.caller?.role == .kiosk ? DeviceRole.kiosk : try asking.query("at").map { try DeviceRole(asked: $0) }
+        let front = self
+        let caller = asking.caller
         let request = asking.request
         // A stream with nothing to send would notice neither a listener who is gone nor the end of the service.
         let body = ResponseBody { writer in
             try await request.body.consumeWithCancellationOnInboundClose { _ in
-                for await line in events.listen(in: language, at: place, after: last).cancelOnGracefulShutdown() { try await writer.write(line) }
+                for await line in front.events.listen(in: language, at: place, after: last).cancelOnGracefulShutdown() {
+                    // Whoever has signed out, or is let in no more, hears no more.
+                    if let caller, try await !front.doorkeeper.isStill(caller, at: front.clock()) { break }
+                    try await writer.write(line)
+                }
                 try await writer.finish(nil)
             }
         }

@@ -1,3 +1,4 @@
+import AccessControl
 import CanonicalJSON
 import Foundation
 import HTTPTypes
@@ -18,6 +19,9 @@ struct Asking {
     let language: Language
     /// When it came in.
     let at: Instant
+
+    /// Who asks; nil where nobody need say.
+    var caller: Caller? { context.caller }
 
     /// A part of the path, decoded.
     func part<ID: TextIdentifier>(_ name: String) throws -> ID {
@@ -42,7 +46,7 @@ struct Asking {
         if let key, key.isEmpty || key.utf8.count > Self.longestKey {
             throw Trouble(.fieldWrong, field: "Idempotency-Key", detail: "a key has 1 to \(Self.longestKey) characters")
         }
-        return DeskContext(at: at, language: language, key: key)
+        return DeskContext(at: at, language: language, key: key, by: caller?.by)
     }
 
     /// The body's JSON object. Unknown fields are ignored.
@@ -57,6 +61,17 @@ struct Asking {
         guard !bytes.isEmpty else { return nil }
         try demandJSON()
         return try JSON.value(type, in: bytes)
+    }
+
+    /// The fields of a form that a page posted. `page_stale` for a form of another page than ours.
+    func form(_ front: Front) async throws -> FormFields {
+        guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
+            throw Refused(Trouble(.bodyMalformed, field: "Content-Type", detail: "a form is application/x-www-form-urlencoded"), status: .unsupportedMediaType)
+        }
+        try front.demandOwnPage(request)
+        let fields = FormFields(String(decoding: try await bytes(), as: UTF8.self))
+        if let session = caller?.session, fields["form"] != front.doorkeeper.formToken(of: session) { throw Trouble(.pageStale, field: "form") }
+        return fields
     }
 
     private func demandJSON() throws {

@@ -7,6 +7,16 @@ enum Audience: Sendable, Hashable {
     /// These roles and nobody else.
     case roles(Set<Role>)
 
+    /// Whether it is open to a role.
+    func admits(_ role: Role) -> Bool {
+        switch self {
+        case .anyone: true
+        case .roles(let roles): roles.contains(role)
+        }
+    }
+
+    /// Everybody who is signed in or has a token.
+    static let signedIn = Audience.roles(Set(Role.allCases))
     /// Where members are served: tills, cashiers, the card desk.
     static let counter = Audience.roles([.till, .cashier, .cardDesk, .manager])
     /// Where cards are made.

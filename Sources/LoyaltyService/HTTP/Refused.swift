@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import LoyaltyDesk
 import LoyaltyModel
@@ -21,6 +22,7 @@ struct Refused: Error {
         switch error {
         case let refused as Refused: self = refused
         case let trouble as Trouble: self.init(trouble, status: nil)
+        case let away as TurnedAway: self.init(away.trouble, status: nil)
         case let error as DecodingError: self.init(Trouble(error), status: nil)
         case let fault as StoreFault: self.init(Trouble(fault), status: nil)
         case let failure as PrintFailure:
@@ -30,6 +32,22 @@ struct Refused: Error {
         default: self.init(Trouble(.unexpected), status: nil)
         }
     }
+}
+
+extension Refused {
+    /// What HTTP says beside the status: how to come in, and when to come back.
+    var headers: HTTPFields {
+        switch trouble.code {
+        case .signInNeeded: [.wwwAuthenticate: "Bearer"]
+        case .tooManyTries: if case .count(let seconds) = trouble.values["seconds"] { [.retryAfter: String(seconds)] } else { [:] }
+        default: [:]
+        }
+    }
+}
+
+extension HTTPFields {
+    /// Takes over the fields of others.
+    mutating func merge(_ others: HTTPFields) { for field in others { self[field.name] = field.value } }
 }
 
 extension Trouble {

@@ -9,8 +9,8 @@ extension HTTPField.Name {
     static let securityPolicy = required("Content-Security-Policy")
     static let sniffing = required("X-Content-Type-Options")
 
-    /// A name that is written in this file, and so is one.
-    private static func required(_ name: String) -> Self {
+    /// A name that is written in the sources, and so is one.
+    static func required(_ name: String) -> Self {
         guard let field = Self(name) else { preconditionFailure("\(name) is no field name") }
         return field
     }
@@ -34,7 +34,9 @@ extension Response {
     static func refusal(_ error: any Error, language: Language) -> Response {
         let refused = Refused(error)
         let bytes = try? JSON.bytes(of: TroubleAnswer(refused.trouble, language: language))
-        return json(bytes ?? [], status: refused.status)
+        var response = json(bytes ?? [], status: refused.status)
+        response.headers.merge(refused.headers)
+        return response
     }
 
     /// A file of the service: never guessed at, kept for as long as the service runs the same version.

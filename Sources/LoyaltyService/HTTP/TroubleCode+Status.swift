@@ -3,7 +3,7 @@ import LoyaltyModel
 
 extension TroubleCode {
     /// The HTTP status of a no: 400 for a message that cannot be read, 404 for what is not there, 409 for what clashes with what is there,
-    /// 422 for what the programme refuses, 503 for what somebody has to put right first.
+    /// 401 and 403 for who may not, 429 for who has to wait, 422 for what the programme refuses, 503 for what somebody has to put right first.
     var status: HTTPResponse.Status {
         switch self {
         case .bodyMalformed, .keyMissing: .badRequest
@@ -23,6 +23,13 @@ extension TroubleCode {
         case .printerMissing, .printerNotReady, .printUncertain, .writerMissing, .programmeNotLive, .storeFault, .storeFull, .storeNewer:
             .serviceUnavailable
         case .unexpected: .internalServerError
+        // Access.
+        case .signInNeeded: .unauthorized
+        case .notAllowed, .setUpCodeWrong, .pageStale: .forbidden
+        case .tooManyTries: .tooManyRequests
+        case .accessUnknown: .notFound
+        case .accessNameTaken, .lastManager, .staffCardTaken: .conflict
+        case .pinWrong, .pinLength, .pinTooEasy, .pinsDiffer, .staffCardUnknown, .tokenWrong: .unprocessableContent
         // The front desk.
         case .recordUnknown: .notFound
         case .recordExists, .recordClosed: .conflict

@@ -11,6 +11,8 @@ enum Assets {
         "carddesk.js": (PackageResources.carddesk_js, "text/javascript; charset=utf-8"),
         "devices.js": (PackageResources.devices_js, "text/javascript; charset=utf-8"),
         "cardjobs.js": (PackageResources.cardjobs_js, "text/javascript; charset=utf-8"),
+        "door.js": (PackageResources.door_js, "text/javascript; charset=utf-8"),
+        "staff.js": (PackageResources.staff_js, "text/javascript; charset=utf-8"),
         "virtual.js": (PackageResources.virtual_js, "text/javascript; charset=utf-8"),
         "icon.svg": (PackageResources.icon_svg, "image/svg+xml"),
     ]

@@ -38,6 +38,8 @@ extension Front {
         guard let virtualCounter else { throw Trouble(.notFound) }
         let act = try await asking.body(VirtualAct.self)
         switch act.kind {
+        case .swipe where act.code != nil: virtualCounter.swipe(track1: nil, track2: act.code)
+        case .scan where act.code != nil: virtualCounter.scan(act.code ?? "")
         case .swipe:
             guard let number = try await number(of: act) else { throw Trouble(.cardUnknown, field: "card") }
             virtualCounter.swipe(track1: nil, track2: number.digits)

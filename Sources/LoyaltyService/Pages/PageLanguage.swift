@@ -6,18 +6,21 @@ extension Front {
     private static let cookie = "memberlane_language"
 
     /// The language of a page: the one chosen on the page, then the one chosen before, then the service's own.
-    func pageLanguage(_ asking: Asking) -> Language {
-        if let chosen = asking.query("language").flatMap({ Language(rawValue: $0) }) { return chosen }
-        return asking.request.cookies[Self.cookie].flatMap { Language(rawValue: $0.value) } ?? language
+    func pageLanguage(_ asking: Asking) -> Language { pageLanguage(of: asking.request) }
+
+    /// The same of a request.
+    func pageLanguage(of request: Request) -> Language {
+        if let chosen = request.uri.queryParameters.get("language").flatMap({ Language(rawValue: $0) }) { return chosen }
+        return request.cookies[Self.cookie].flatMap { Language(rawValue: $0.value) } ?? language
     }
 
     /// A page, which remembers the language chosen on it.
-    func page(_ html: String, in language: Language) -> Response {
+    func page(_ html: String, in language: Language, status: HTTPResponse.Status = .ok) -> Response {
         let headers: HTTPFields = [
-            .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .sniffing: "nosniff",
-            .securityPolicy: "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+            .contentType: "text/html; charset=utf-8", .cacheControl: "no-store",
+            .securityPolicy: "default-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
             .setCookie: "\(Self.cookie)=\(language.rawValue); Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly",
         ]
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: html)))
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: html)))
     }
 }

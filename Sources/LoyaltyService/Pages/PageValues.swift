@@ -1,3 +1,4 @@
+import AccessControl
 import CanonicalJSON
 import LoyaltyModel
 import LoyaltyRules
@@ -10,7 +11,7 @@ extension Front {
         let languages = Language.allCases.map { other -> [String: Any] in
             ["code": other.rawValue, "name": other.ownName, "isCurrent": other == language]
         }
-        return [
+        var values: [String: Any] = [
             "language": language.rawValue,
             "direction": language.isRightToLeft ? "rtl" : "ltr",
             "programme": programme.name.text(in: language),
@@ -20,6 +21,24 @@ extension Front {
             "words": Dictionary(uniqueKeysWithValues: ScreenKey.allCases.map { ($0.rawValue, catalogue.text($0)) }),
             "script": Self.embedded(try JSON.bytes(of: script)),
         ]
+        if let caller = visit?.caller { values.merge(barValues(for: caller, catalogue)) { _, new in new } }
+        return values
+    }
+
+    /// What the bar shows to who is signed in: the pages that are theirs, by the route table, and who they are.
+    private func barValues(for caller: Caller, _ catalogue: Catalogue) -> [String: Any] {
+        let pages = RouteTable.navigation(for: caller.role, withVirtualCounter: virtualCounter != nil).map { link -> [String: Any] in
+            ["path": link.path, "name": catalogue.text(link.label), "isCurrent": link.path == visit?.path]
+        }
+        var values: [String: Any] = ["pages": pages, "place": visit?.path ?? "/"]
+        values["home"] = pages.first?["path"] ?? "/"
+        var person: [String: Any] = ["name": caller.name, "role": catalogue.text(ScreenKey(caller.role))]
+        if let session = caller.session {
+            person["form"] = doorkeeper.formToken(of: session)
+            if caller.role != .kiosk { person["lockAfter"] = String(doorkeeper.rules.lockAfter) }
+        }
+        values["person"] = person
+        return values
     }
 
     /// JSON that may stand inside a `script` element: no `<` in it.

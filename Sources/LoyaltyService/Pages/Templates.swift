@@ -4,8 +4,10 @@ import Mustache
 struct Templates: Sendable {
     /// The pages there are.
     enum Page: String {
-        case till, devices, virtual
+        case till, devices, virtual, staff, pair, trouble
         case cardDesk = "carddesk"
+        case signIn = "signin"
+        case setUp = "setup"
     }
 
     private let library: MustacheLibrary
@@ -14,6 +16,12 @@ struct Templates: Sendable {
     init() throws {
         var library = MustacheLibrary()
         try library.register(Self.text(PackageResources.bar_mustache), named: "bar")
+        try library.register(Self.text(PackageResources.door_mustache), named: "door")
+        try library.register(Self.text(PackageResources.signin_mustache), named: Page.signIn.rawValue)
+        try library.register(Self.text(PackageResources.setup_mustache), named: Page.setUp.rawValue)
+        try library.register(Self.text(PackageResources.pair_mustache), named: Page.pair.rawValue)
+        try library.register(Self.text(PackageResources.staff_mustache), named: Page.staff.rawValue)
+        try library.register(Self.text(PackageResources.trouble_mustache), named: Page.trouble.rawValue)
         try library.register(Self.text(PackageResources.till_mustache), named: Page.till.rawValue)
         try library.register(Self.text(PackageResources.devices_mustache), named: Page.devices.rawValue)
         try library.register(Self.text(PackageResources.carddesk_mustache), named: Page.cardDesk.rawValue)

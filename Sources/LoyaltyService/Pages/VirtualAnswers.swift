@@ -46,6 +46,8 @@ struct VirtualAct: Decodable {
     let kind: Kind
     let member: MemberID?
     let card: String?
+    /// What a card says that is no member's, in place of one of theirs.
+    let code: String?
     let device: VirtualDevice?
     let condition: String?
     let holds: Bool?
@@ -53,7 +55,7 @@ struct VirtualAct: Decodable {
     let after: Int?
 
     enum CodingKeys: String, CodingKey {
-        case member, card, device, condition, holds, after
+        case member, card, code, device, condition, holds, after
         case kind = "do"
     }
 }

@@ -100,6 +100,23 @@ extension English {
         case .schemeNotOpen: Advice("Members may not register in this scheme now.", "Choose a scheme whose registration is open to members.")
         case .requestUndecided: Advice("The request has not been decided yet.", "Tell the customer when there is a decision.")
         case .giftTooDear: Advice("As a gift it may cost {limit} at most.", "Choose a cheaper one.")
+        // Access.
+        case .signInNeeded: Advice("Nobody is signed in here.", "Please sign in.")
+        case .notAllowed: Advice("This is not open to you.", "Ask the manager, or sign in as somebody who may do it.")
+        case .pinWrong: Advice("That is not the PIN.", "Check the name, and try again.")
+        case .pinLength: Advice("A PIN has 4 to 8 digits.", "Choose another one.")
+        case .pinTooEasy: Advice("This PIN is the first that anybody would try.", "Choose one without runs or repetitions.")
+        case .pinsDiffer: Advice("The two PINs are not the same.", "Type both again.")
+        case .tooManyTries: Advice("That was too many tries.", "Wait {seconds} seconds, and try again.")
+        case .staffCardUnknown: Advice("This card is nobody’s staff card.", "Choose your name and type your PIN.")
+        case .staffCardTaken: Advice("This card is a member’s or a colleague’s.", "Take another card.")
+        case .accessUnknown: Advice("Nobody of this name has access.", "Choose from the list.")
+        case .accessNameTaken: Advice("Somebody of this name has access already.", "Add a letter or a place to the name.")
+        case .lastManager: Advice("Without this manager nobody could manage access.", "Add another manager first.")
+        case .setUpCodeWrong:
+            Advice("This address is no longer valid for setting up.", "Sign in, or open the address that the service printed when it started.")
+        case .tokenWrong: Advice("This token is not a kiosk’s, or no longer valid.", "Have the manager add a kiosk, and copy its token.")
+        case .pageStale: Advice("This page was opened too long ago.", "Load it again, and repeat what you did.")
         // The front desk.
         case .recordExists: Advice("Something else is already written down under this number.", "Take a new number, or leave it empty.")
         case .recordUnknown: Advice("Nothing is written down under this number.", "Check the number, or choose from the list.")

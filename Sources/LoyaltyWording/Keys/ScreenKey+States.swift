@@ -1,6 +1,19 @@
 public import LoyaltyModel
 
 extension ScreenKey {
+    /// The label of as what somebody is let in.
+    public init(_ role: Role) {
+        self =
+            switch role {
+            case .till: .roleTill
+            case .cashier: .roleCashier
+            case .cardDesk: .roleCardDesk
+            case .manager: .roleManager
+            case .kiosk: .roleKiosk
+            case .auditor: .roleAuditor
+            }
+    }
+
     /// The label of where a card job stands.
     public init(_ state: CardJob.State) {
         self =

@@ -22,6 +22,7 @@ extension TroubleCode {
         case .giftTooDear: ["limit": .money]
         case .passUsedUp: ["left": .count]
         case .passEnded: ["day": .day]
+        case .tooManyTries: ["seconds": .count]
         default: [:]
         }
     }

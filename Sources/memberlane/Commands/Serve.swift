@@ -1,3 +1,4 @@
+import AccessControl
 import ArgumentParser
 import CardArtwork
 import CardFormats
@@ -23,8 +24,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var deviceOptions: DeviceOptions
     @Option(help: "The database file; made when there is none.")
     var database = "memberlane.sqlite"
-    @Option(help: "Where to listen; this computer only, until staff can sign in.")
-    var listen = "127.0.0.1:8484"
+    @OptionGroup var door: DoorOptions
     @Option(help: "A folder of the shop's own card faces, named PROGRAMME.TIER.svg and PROGRAMME.back.svg.")
     var faces: String?
     @Option(help: "The stripes of the shop's cards, where a writer is plugged in: high (black) or low (brown).")
@@ -33,11 +33,15 @@ struct Serve: AsyncParsableCommand {
     var virtualDevices = false
 
     func run() async throws {
-        let address = try ListenAddress(parsing: listen)
+        let address = try door.address()
+        let exposure = try door.exposure(of: address)
         let live = LiveProgramme(table: try TableText(table.programme), settings: try table.settings.map { try TableText($0) })
         let store = try SQLiteStore(path: database)
         let book = try await live.publish(on: store, at: .now())
-        let desk = Desk(store: store, book: book, codes: CodeSeal(key: try SealKeyFile.key(beside: database)), serials: RandomSerials())
+        let key = try SealKeyFile.key(beside: database)
+        let desk = Desk(store: store, book: book, codes: CodeSeal(key: key), serials: RandomSerials())
+        let doorkeeper = Doorkeeper(store: store, key: key, rules: door.rules)
+        let setUpCode = try await doorkeeper.isUnclaimed() ? Doorkeeper.drawSetUpCode() : nil
         let sheets = try deviceOptions.table()
         let (devices, note) = try await DeviceBus.chosen(virtual: virtualDevices, table: sheets)
         if let note { Complaint.write("note: " + note) }
@@ -52,8 +56,12 @@ struct Serve: AsyncParsableCommand {
         let service = try LoyaltyService(
             desk: desk, devices: manager, press: press, stripes: StripeHand(devices: manager, coercivity: stripe.coercivity),
             slips: SlipPress(renderer: press.renderer, programme: book.current, devices: manager),
-            virtualCounter: devices.counter.map { CounterHands(counter: $0) }, listen: address,
-            onListening: { [hasCounter = devices.counter != nil] in Self.announce($0, programme: book.current, hasCounter: hasCounter) },
+            virtualCounter: devices.counter.map { CounterHands(counter: $0) }, doorkeeper: doorkeeper, setUpCode: setUpCode,
+            listen: address, exposure: exposure,
+            onListening: { [hasCounter = devices.counter != nil] in
+                let root = (exposure.isSecure && !door.plainBehindProxy ? "https://" : "http://") + $0.description
+                Self.announce(root, programme: book.current, hasCounter: hasCounter, setUpCode: setUpCode)
+            },
             onCatchingUp: { seen, all in
                 bar.show(seen, of: all)
                 if seen >= all { bar.clear() }
@@ -74,13 +82,17 @@ struct Serve: AsyncParsableCommand {
     }
 
     /// Straight to the descriptor: whoever waits at the end of a pipe reads it at once.
-    private static func announce(_ address: ListenAddress, programme: Programme, hasCounter: Bool) {
+    private static func announce(_ root: String, programme: Programme, hasCounter: Bool, setUpCode: String?) {
         var lines = [
-            "\(programme.name.text(in: .english)) (\(programme.version)) is open:", "  till             http://\(address)/",
-            "  card desk        http://\(address)/card-desk",
+            "\(programme.name.text(in: .english)) (\(programme.version)) is open:", "  till             \(root)/",
+            "  card desk        \(root)/card-desk",
         ]
-        if hasCounter { lines.append("  virtual devices  http://\(address)/virtual") }
-        lines.append("  API              http://\(address)/openapi.yaml")
+        if hasCounter { lines.append("  virtual devices  \(root)/virtual") }
+        lines.append("  staff            \(root)/staff")
+        lines.append("  API              \(root)/openapi.yaml")
+        if let setUpCode {
+            lines += ["Nobody manages it yet. Open this address to choose your name and PIN:", "  set up           \(root)/set-up?code=\(setUpCode)"]
+        }
         FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
     }
 }

@@ -1,3 +1,4 @@
+import AccessControl
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -13,7 +14,8 @@ import Testing
 
 @testable import LoyaltyService
 
-/// A till that talks to a service on a store in memory, under the car club's published table.
+/// A till that talks to a service on a store in memory, under the car club's published table. It has a manager's token, who may do everything at the
+/// counter; a test that is about who may do what names the role.
 struct Till {
     /// An answer: its status, its bytes, and what they say.
     struct Answer {
@@ -28,6 +30,10 @@ struct Till {
 
     let client: any TestClientProtocol
     let store: any LoyaltyStore
+    /// What it is let in by.
+    let token: String
+    /// How many links the journal had when the test began.
+    let begun: Int
 
     /// A bare connection to the service, where it is live.
     func wire() throws -> Wire { try #require(client.port.flatMap { Wire(port: $0) }) }
@@ -37,17 +43,38 @@ struct Till {
         store: any LoyaltyStore = MemoryStore(), devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
         stripes: (any StripeWriting)? = nil, slips: (any SlipPrinting)? = nil, hands: (any VirtualCounterControl)? = nil, at setup: TestingSetup = .router,
         clock: TestClock = TestClock(),
-        frontDesk: FrontDesk? = nil,
+        frontDesk: FrontDesk? = nil, as role: Role = .manager, setUpCode: String? = nil, exposure: Exposure? = nil,
         _ test: @escaping @Sendable (Till, LoyaltyService) async throws -> Void
     ) async throws {
         let service = try LoyaltyService(
             desk: .ofTest(store, frontDesk: frontDesk), devices: devices, press: press, stripes: stripes, slips: slips, virtualCounter: hands,
-            listen: ListenAddress(parsing: "127.0.0.1:0"),
+            doorkeeper: .ofTest(store), setUpCode: setUpCode, listen: ListenAddress(parsing: "127.0.0.1:0"), exposure: exposure,
             clock: { clock.now })
-        try await service.application.test(setup) { try await test(Till(client: $0, store: store), service) }
+        // A store that fails at everything keeps no token either.
+        let token = try? await service.front.doorkeeper.token(role, at: clock.now)
+        let begun = try? await store.read { try $0.head()?.record.number }
+        try await service.application.test(setup) {
+            try await test(Till(client: $0, store: store, token: token ?? "ml_none_none", begun: begun ?? 0), service)
+        }
     }
 
     func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> Answer { try await ask(.get, path, headers, nil) }
+
+    /// Posts a form as a page of the service does; with the cookie of who is signed in, or as nobody.
+    func submit(_ path: String, _ fields: [String: String], cookie: String? = nil, origin: String? = "http://localhost") async throws -> Answer {
+        var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded", .accept: "text/html", .authorization: ""]
+        headers[.cookie] = cookie
+        headers[.origin] = origin
+        let body = fields.map { "\($0)=\($1.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }.joined(separator: "&")
+        return try await ask(.post, path, headers, body)
+    }
+
+    /// Asks for a page as a browser does; with the cookie of who is signed in, or as nobody.
+    func browse(_ path: String, cookie: String? = nil) async throws -> Answer {
+        var headers: HTTPFields = [.accept: "text/html,application/xhtml+xml", .authorization: ""]
+        headers[.cookie] = cookie
+        return try await ask(.get, path, headers, nil)
+    }
 
     func post(_ path: String, _ body: String = "", key: String? = nil, type: String? = "application/json", _ more: HTTPFields = [:]) async throws -> Answer {
         try await ask(.post, path, headers(key, type, more), body)
@@ -71,6 +98,10 @@ struct Till {
     }
 
     private func ask(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: ByteBuffer) async throws -> Answer {
+        // An empty field stands for nobody: no token is sent.
+        var headers = headers
+        if headers[.authorization] == nil { headers[.authorization] = "Bearer \(token)" }
+        if headers[.authorization] == "" { headers[.authorization] = nil }
         let response = try await client.execute(uri: path, method: method, headers: headers, body: body)
         let text = String(buffer: response.body)
         return Answer(status: response.status.code, headers: response.headers, text: text, json: (try? JSONValue(text)) ?? .null)
@@ -104,8 +135,28 @@ extension Till {
         try #require(try await store.read { try $0.cards(of: member).last?.number.digits })
     }
 
-    /// How many links the journal has: unchanged where nothing happened.
-    func journalLength() async throws -> Int { try await store.read { try $0.head()?.record.number ?? 0 } }
+    /// How many links the journal has since the test began: none where nothing happened.
+    func journalLength() async throws -> Int { try await store.read { try $0.head()?.record.number ?? 0 } - begun }
+}
+
+extension Doorkeeper {
+    /// A doorkeeper whose secrets cost next to nothing, under a key of zeros.
+    static func ofTest(_ store: any LoyaltyStore) throws -> Doorkeeper {
+        var rules = AccessRules()
+        rules.cost = .none
+        return Doorkeeper(store: store, key: try #require(CodeSeal.Key(bytes: Array(repeating: 0, count: 32))), rules: rules)
+    }
+
+    /// A token of a new machine.
+    func token(_ role: Role, at instant: Instant) async throws -> String {
+        try #require(try await add(try Newcomer(role: role, name: UUID().uuidString), at: instant).token)
+    }
+
+    /// The cookie of a new person who has signed in.
+    func cookie(_ role: Role, at instant: Instant) async throws -> String {
+        let person = try await add(try Newcomer(role: role, name: UUID().uuidString, pin: try PIN(chosen: "4951")), at: instant).entry
+        return "memberlane_session=" + (try await signIn(person, from: "test", at: instant)).cookie
+    }
 }
 
 extension Desk {
