@@ -50,7 +50,8 @@ def the_first_manager_comes_by_the_printed_address(service, browser):
     browser.see("#link.link-good")
     browser.see(".access-who", "Olga")
     browser.visit(address)
-    arrives(browser, "/staff")
+    arrives(browser, "/")
+    browser.open("/staff", "en")
 
 
 def staff_and_machines_are_let_in(service, browser):
