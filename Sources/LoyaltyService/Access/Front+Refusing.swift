@@ -9,7 +9,10 @@ extension Front {
     func page(for error: any Error, _ request: Request) -> Response? {
         guard request.wantsPage, !request.uri.path.hasPrefix("/v1/") else { return nil }
         let refused = Refused(error)
-        if refused.trouble.code == .signInNeeded, request.isSafe { return .seeOther("/sign-in?next=" + LocalPath(request.uri.string).encoded) }
+        if refused.trouble.code == .signInNeeded, request.isSafe {
+            let chosen = request.uri.queryParameters.get("language").flatMap { Language(rawValue: $0) }.map { "&language=\($0.rawValue)" } ?? ""
+            return .seeOther("/sign-in?next=\(LocalPath(request.uri.string).encoded)\(chosen)")
+        }
         if let away = error as? TurnedAway, request.uri.path == "/", let first = RouteTable.navigation(for: away.caller.role, withVirtualCounter: false).first {
             return .seeOther(first.path)
         }

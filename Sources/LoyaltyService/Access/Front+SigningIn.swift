@@ -11,12 +11,15 @@ extension Front {
     func signInPage(_ asking: Asking) async throws -> Response {
         let next = LocalPath(asking.query("next"))
         var who = asking.query("who").map { AccessID($0) }
+        var isLocked = false
         switch try await session(of: asking.request, isUse: false) {
         case .signedIn(let caller) where caller.role != .kiosk: return .seeOther(next.text)
-        case .locked(let last): who = who ?? last
+        case .locked(let last):
+            isLocked = who == nil
+            who = who ?? last
         default: break
         }
-        return try await signInPage(asking, next: next, who: who, trouble: nil)
+        return try await signInPage(asking, next: next, who: who, isLocked: isLocked, trouble: nil)
     }
 
     /// Signs in by PIN, or by a staff card that a reader of this computer has just read.
@@ -78,7 +81,7 @@ extension Front {
         if let old = asking.request.cookies[cookieName]?.value, !old.isEmpty { try await doorkeeper.signOut(old) }
     }
 
-    private func signInPage(_ asking: Asking, next: LocalPath, who: AccessID?, trouble: Trouble?) async throws -> Response {
+    private func signInPage(_ asking: Asking, next: LocalPath, who: AccessID?, isLocked: Bool = false, trouble: Trouble?) async throws -> Response {
         let staff = try await doorkeeper.staff().sorted { $0.name < $1.name }
         if staff.isEmpty, try await doorkeeper.isUnclaimed() { return .seeOther("/set-up") }
         let language = pageLanguage(asking)
@@ -88,6 +91,7 @@ extension Front {
         values["next"] = next.text
         values["rest"] = "&next=\(next.encoded)" + (who.map { "&who=\(LocalPath("/\($0)").encoded.dropFirst())" } ?? "")
         values["isHere"] = here
+        values["isLocked"] = isLocked
         values["otherwise"] = "/sign-in?next=\(next.encoded)&who=-"
         if let trouble { values["trouble"] = catalogue.text(trouble) }
         if let chosen = staff.first(where: { $0.id == who }) {

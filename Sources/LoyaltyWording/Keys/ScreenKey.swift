@@ -4,9 +4,9 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     case title, till, cardDesk, kiosk, devices, virtualDevices, language, home, help, settings, exampleFigures, offline, offlineAdvice, online, connecting
     // Access: signing in, setting up, staff and machines.
     case signIn, signOut, lockScreen, screenLocked, whoAreYou, somebodyElse, noStaffYet, pin, pinAgain, newPin, deleteDigit, orSwipeStaffCard, menu
-    case signedInAs, setUp, setUpWelcome, setUpAdvice, setUpClosed, yourName, becomeManager, staff, staffAndMachines, people, machines, addPerson
+    case setUp, setUpWelcome, setUpAdvice, setUpClosed, yourName, becomeManager, staff, staffAndMachines, people, machines, addPerson
     case addMachine, accessRole, roleTill, roleCashier, roleCardDesk, roleManager, roleKiosk, roleAuditor, lastSeen, neverSeen, endAccess, accessEnded
-    case signInBy, staffCard, assignStaffCard, swipeStaffCardNow, takeStaffCardAway, token, tokenShownOnce, copyToken, pairKiosk, kioskToken
+    case staffCard, assignStaffCard, swipeStaffCardNow, takeStaffCardAway, token, tokenShownOnce, copyToken, pairKiosk, kioskToken
     case makeThisAKiosk, makeThisAKioskAdvice, homePage
     // Who stands at the till.
     case swipeOrScan, swipeAgain, cardNumber, typeCardNumber, phone, search, member, visitor, noCard, forgetMember, tier, points, waitingPoints
