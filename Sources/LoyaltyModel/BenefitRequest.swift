@@ -8,6 +8,15 @@ public struct BenefitRequest: Sendable, Hashable, Codable {
         case approved, refused
     }
 
+    /// Who has to do something next: where it stands on the desk's lists.
+    public enum Stage: String, Sendable, Codable, CaseIterable {
+        case requested
+        case underReview = "under_review"
+        /// It is decided, and the customer does not know yet.
+        case toTell = "to_tell"
+        case told
+    }
+
     /// What the dealer knows of the purchase; what is not given is for the examiner to find out.
     public struct Circumstances: Sendable, Hashable, Codable {
         /// The day on which delivery falls due.
@@ -76,6 +85,12 @@ public struct BenefitRequest: Sendable, Hashable, Codable {
     public let circumstances: Circumstances?
     /// Where it stands.
     public var state: State
+    /// When it was decided; nil before.
+    public var decidedAt: Instant?
+    /// Who decided.
+    public var decidedBy: String?
+    /// Why it was decided so, in the words the customer is told; nil where nobody gave any.
+    public var reason: String?
     /// When the customer was told the result; nil before.
     public var toldAt: Instant?
     /// Who told it.
@@ -89,5 +104,14 @@ public struct BenefitRequest: Sendable, Hashable, Codable {
         self.at = at
         self.circumstances = circumstances
         self.state = .requested
+    }
+
+    /// Where it stands on the desk's lists.
+    public var stage: Stage {
+        switch state {
+        case .requested: .requested
+        case .underReview: .underReview
+        case .approved, .refused: toldAt == nil ? .toTell : .told
+        }
     }
 }

@@ -19,6 +19,7 @@ enum RouteTable {
         .get("/v1/members/{id}/account", for: .counter, { try await $0.account($1) }),
 
         .post("/v1/benefit-requests", for: .counter, { try await $0.requestBenefit($1) }),
+        .get("/v1/benefit-requests", for: .counter, { try await $0.listBenefitRequests($1) }),
         .get("/v1/benefit-requests/{id}", for: .counter, { try await $0.benefitRequest($1) }),
         .post("/v1/benefit-requests/{id}/review", for: .manager, { try await $0.reviewBenefit($1) }),
         .post("/v1/benefit-requests/{id}/decision", for: .manager, { try await $0.decide($1) }),
@@ -73,6 +74,8 @@ enum RouteTable {
     static let pages: [Route] = [
         .page("/", .till, for: .till, { try await $0.tillPage($1) }),
         .page("/card-desk", .cardDesk, for: .counter, { try await $0.cardDeskPage($1) }),
+        .page("/benefits", .benefits, for: .counter, { try await $0.benefitsPage($1) }),
+        .page("/front-desk", .frontDesk, for: .counter, { try await $0.frontDeskPage($1) }),
         .page("/devices", .devices, for: .staff, { try await $0.devicesPage($1) }),
         .page("/staff", .staff, for: .manager, { try await $0.staffPage($1) }),
         .get("/static/{name}", for: .anyone, { try $0.asset($1) }),

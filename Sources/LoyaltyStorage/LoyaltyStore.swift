@@ -56,6 +56,8 @@ public protocol StoreView {
     func taken(_ gift: GiftID) throws -> Int
     /// A benefit request.
     func request(_ id: RequestID) throws -> BenefitRequest?
+    /// The benefit requests that a query wants, in the order they were entered or the other way round.
+    func requests(_ query: RequestQuery) throws -> [BenefitRequest]
     /// A card job.
     func cardJob(_ id: CardJobID) throws -> CardJob?
     /// The card jobs that are not over, oldest first; of one member, or of all.

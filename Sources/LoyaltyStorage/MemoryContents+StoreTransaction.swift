@@ -79,7 +79,10 @@ extension MemoryContents: StoreTransaction {
 
     func keep(_ request: BenefitRequest) {
         touch(request.member)
-        if requests[request.id] == nil { append(request.id, under: request.member, in: \.requestsOf) }
+        if requests[request.id] == nil {
+            append(request.id, under: request.member, in: \.requestsOf)
+            append(request.id, to: \.requestOrder)
+        }
         put(request, under: request.id, in: \.requests)
     }
 

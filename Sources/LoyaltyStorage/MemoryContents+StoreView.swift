@@ -35,6 +35,18 @@ extension MemoryContents: StoreView {
     func dealing(_ id: DealingID) -> Dealing? { dealings[id] }
     func taken(_ gift: GiftID) -> Int { takings[gift] ?? 0 }
     func request(_ id: RequestID) -> BenefitRequest? { requests[id] }
+
+    func requests(_ query: RequestQuery) -> [BenefitRequest] {
+        var candidates = query.member.map { requestsOf[$0] ?? [] } ?? requestOrder
+        if query.newestFirst { candidates.reverse() }
+        if let last = query.after {
+            guard let place = candidates.firstIndex(of: last) else { return [] }
+            candidates.removeFirst(place + 1)
+        }
+        let wanted = candidates.lazy.compactMap { self.requests[$0] }.filter { query.stages.contains($0.stage) }
+        return Array(wanted.prefix(max(0, query.limit)))
+    }
+
     func cardJob(_ id: CardJobID) -> CardJob? { jobs[id] }
 
     func openCardJobs(of member: MemberID?) -> [CardJob] {

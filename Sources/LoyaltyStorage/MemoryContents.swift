@@ -19,6 +19,7 @@ final class MemoryContents {
     var takings: [GiftID: Int] = [:]
     var requests: [RequestID: BenefitRequest] = [:]
     var requestsOf: [MemberID: [RequestID]] = [:]
+    var requestOrder: [RequestID] = []
     var jobs: [CardJobID: CardJob] = [:]
     var openJobs: [CardJobID] = []
     var answers: [String: KeptAnswer] = [:]

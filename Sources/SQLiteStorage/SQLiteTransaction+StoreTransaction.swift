@@ -96,8 +96,8 @@ extension SQLiteTransaction: StoreTransaction {
 
     func keep(_ request: BenefitRequest) throws {
         try run(
-            "INSERT INTO request (id, member, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
-            [request.id.rawValue, request.member.rawValue, try body(request)])
+            "INSERT INTO request (id, member, stage, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, body = excluded.body",
+            [request.id.rawValue, request.member.rawValue, request.stage.rawValue, try body(request)])
         update(request.member) { account in
             if let place = account.requests.firstIndex(where: { $0.id == request.id }) {
                 account.requests[place] = request

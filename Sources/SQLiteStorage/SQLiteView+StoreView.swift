@@ -52,6 +52,22 @@ extension SQLiteView: StoreView {
         try one(BenefitRequest.self, "SELECT body FROM request WHERE id = ?", [id.rawValue])
     }
 
+    func requests(_ query: RequestQuery) throws -> [BenefitRequest] {
+        let stages = query.stages.map(\.rawValue).sorted()
+        var sql = "SELECT body FROM request WHERE stage IN (\(stages.map { _ in "?" }.joined(separator: ", ")))"
+        var arguments = StatementArguments(stages)
+        if let member = query.member {
+            sql += " AND member = ?"
+            arguments += [member.rawValue]
+        }
+        if let after = query.after {
+            sql += " AND sequence \(query.newestFirst ? "<" : ">") (SELECT sequence FROM request WHERE id = ?)"
+            arguments += [after.rawValue]
+        }
+        sql += " ORDER BY sequence\(query.newestFirst ? " DESC" : "") LIMIT ?"
+        return try all(BenefitRequest.self, sql, arguments + [max(0, query.limit)])
+    }
+
     func cardJob(_ id: CardJobID) throws -> CardJob? { try one(CardJob.self, "SELECT body FROM card_job WHERE id = ?", [id.rawValue]) }
 
     func openCardJobs(of member: MemberID?) throws -> [CardJob] {

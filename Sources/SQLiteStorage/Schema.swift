@@ -10,7 +10,7 @@ enum Schema {
     /// The newest schema this code knows, `PRAGMA user_version`.
     static let version = steps.count
 
-    private static let steps = [first, second, third, fourth, fifth]
+    private static let steps = [first, second, third, fourth, fifth, sixth]
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -151,5 +151,14 @@ enum Schema {
         CREATE TABLE note (
             kind TEXT NOT NULL, key TEXT NOT NULL, until INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (kind, key)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Where a benefit request stands, for the desk's lists.
+    private static let sixth = """
+        ALTER TABLE request ADD COLUMN stage TEXT NOT NULL DEFAULT 'requested';
+        UPDATE request SET stage = CASE json_extract(CAST(body AS TEXT), '$.state')
+            WHEN 'requested' THEN 'requested' WHEN 'under_review' THEN 'under_review'
+            ELSE CASE WHEN json_extract(CAST(body AS TEXT), '$.toldAt') IS NULL THEN 'to_tell' ELSE 'told' END END;
+        CREATE INDEX request_by_stage ON request (stage, sequence);
         """
 }

@@ -19,6 +19,12 @@ struct DentalClubTests {
         return story
     }
 
+    /// A desk on the story's store.
+    private func desk(_ story: Story) throws -> Desk {
+        let programme = try ProgramTables.load("ti", settings: "ti.example")
+        return Desk(store: story.store, book: ProgrammeBook(current: programme), codes: nil, serials: RandomSerials())
+    }
+
     private func service(_ price: Int, quantity: Int = 1) -> String {
         #"{"id":"1","category":"service","quantity":\#(quantity),"unit_price":\#(price)}"#
     }
@@ -43,6 +49,28 @@ struct DentalClubTests {
         #expect(try await story.sell("T4", to: nil, at: "2021-03-09T10:00:00+03:30", lines: service(1_000_000), more: visitor).tasks == ["offer_membership"])
         try await story.tell(#"{"at":"2021-03-09T11:00:00+03:30","do":"decline","visitor":"file 7"}"#)
         #expect(try await story.sell("T5", to: nil, at: "2021-04-09T10:00:00+04:30", lines: service(90_000_000), more: visitor).tasks == [])
+    }
+
+    @Test func `a visitor who joins brings the tickets of the till's own number, and no other's`() async throws {
+        let story = try Story("ti", settings: "ti.example")
+        for (ticket, visitor) in [("T1", "file 7"), ("T2", "file 8"), ("T3", "file 7")] {
+            try await story.sell(ticket, to: nil, at: "2021-03-01T10:00:00+03:30", lines: service(30_000_000), more: #","visitor":"\#(visitor)""#)
+        }
+        let context = DeskContext(at: try #require(Instant(Self.joined)), language: .english, key: "k")
+        var request = EnrolRequest(member: "A", name: "A. B.", tickets: ["T3"])
+        request.visitor = "file 7"
+        let reply = try await desk(story).enrol(request, context)
+        let again = try await desk(story).enrol(request, context)
+        #expect(reply.body == again.body && again.isRepeat)
+        #expect(try await story.store.read { try $0.member("A")?.enrolment.tickets } == ["T3", "T1"])
+        #expect(try await story.store.read { try $0.sale("T2")?.member } == nil)
+    }
+
+    @Test func `the till is told what the next deduction takes, and when`() async throws {
+        let story = try await member(points: 100)
+        let context = DeskContext(at: try #require(Instant("2021-09-01T10:00:00+04:30")), language: .english)
+        let answer = try await desk(story).member("A", context)
+        #expect(answer.nextDeduction == Day("2021-09-23") && answer.nextDeductionPoints == Points(-100))
     }
 
     @Test func `TI-08 … TI-13: the ladder shows in the statement on its day, and its entries sum to the balance`() async throws {

@@ -56,4 +56,28 @@ import Testing
         let wish = benefit(.paidInFull, .beforeDue(months: 1, .fromThenOn), .announcedTime, .schemeCapacity(isFilled: false))
         #expect(try objection(wish, .init(), on: "2021-05-01") == nil)
     }
+
+    @Test func `the desk is told the days between which a benefit may be asked for, the narrowest of them`() throws {
+        let calendar = try SmallClub.make().current.calendar
+        let wish = benefit(.beforeDue(months: 1, .fromThenOn), .announcedTime)
+        let due = BenefitRequest.Circumstances(dueDate: try SmallClub.day("2021-09-22"), announcedThrough: try SmallClub.day("2021-09-01"))
+        let window = wish.window(for: due, calendar: calendar)
+        #expect(window.from == (try SmallClub.day("2021-08-22")) && window.through == (try SmallClub.day("2021-09-01")))
+        #expect(wish.window(for: .init(), calendar: calendar) == RequestWindow())
+        #expect(wish.window(for: .init(dueDate: try SmallClub.day("2021-09-22"), invitation: true), calendar: calendar) == RequestWindow())
+    }
+
+    @Test(arguments: RequestCondition.Window.allCases)
+    func `what the window says is what a request is held to`(reading: RequestCondition.Window) throws {
+        let wish = benefit(.beforeDue(months: 1, reading))
+        let due = try SmallClub.day("2021-09-22")
+        let circumstances = BenefitRequest.Circumstances(dueDate: due)
+        let calendar = try SmallClub.make().current.calendar
+        let window = wish.window(for: circumstances, calendar: calendar)
+        for serial in due.serial - 60...due.serial + 10 {
+            let day = Day(serial: serial)
+            let isWithin = window.from.map { $0 <= day } ?? true && window.through.map { day <= $0 } ?? true
+            #expect((wish.objection(to: circumstances, on: day, calendar: calendar) == nil) == isWithin, "\(day)")
+        }
+    }
 }

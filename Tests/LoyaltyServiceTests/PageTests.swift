@@ -36,7 +36,26 @@ import Testing
         }
     }
 
-    @Test(arguments: ["/", "/card-desk"])
+    @Test(arguments: [
+        ("/benefits", "fa", "میز مزایا"), ("/benefits", "zh", "权益处"), ("/benefits", "ru", "Стол льгот"), ("/benefits", "en", "Benefit desk"),
+        ("/front-desk", "fa", "میز پذیرش"), ("/front-desk", "zh", "前台"), ("/front-desk", "ru", "Стойка"), ("/front-desk", "en", "Front desk"),
+    ])
+    func `benefit desk and front desk have a page in each language`(path: String, language: String, title: String) async throws {
+        try await Till.open { till, _ in
+            let page = try await till.get("\(path)?language=\(language)")
+            #expect(page.text.contains(#"<html lang="\#(language)""#) && page.text.contains("<title>\(title) –"))
+        }
+    }
+
+    @Test func `the club's own number stands on the benefit desk's page, and neither on the till's nor on the front desk's`() async throws {
+        try await Till.open { till, service in
+            let number = try #require(service.front.programme.contact?.phone)
+            #expect(try await till.get("/benefits").text.contains(number))
+            for path in ["/", "/front-desk", "/card-desk"] { #expect(!(try await till.get(path)).text.contains(number)) }
+        }
+    }
+
+    @Test(arguments: ["/", "/card-desk", "/benefits", "/front-desk"])
     func `every file a page asks for is there, with its type, and comes from here`(path: String) async throws {
         try await Till.open { till, _ in
             let page = try await till.get(path)

@@ -48,6 +48,28 @@ struct SQLiteFileTests {
         #expect(try await store.read { try $0.account(of: "m1")?.points } == Points(60))
     }
 
+    @Test func `a file of the fourth schema has its requests listed where they stand`() async throws {
+        let queue = try DatabaseQueue(path: bench.path)
+        try Schema.migrator.migrate(queue, upTo: "schema 4")
+        let stages: [(RequestID, BenefitRequest.State, isTold: Bool)] = [
+            ("r1", .requested, false), ("r2", .underReview, false), ("r3", .refused, false), ("r4", .approved, true),
+        ]
+        try await queue.write { db in
+            for (id, state, isTold) in stages {
+                var request = BenefitRequest(id: id, member: "m1", benefit: "discount", at: Samples.instant())
+                request.state = state
+                if isTold { request.toldAt = Samples.instant() }
+                try db.execute(
+                    sql: "INSERT INTO request (id, member, body) VALUES (?, 'm1', ?)", arguments: [id.rawValue, Data(try StoredForm.bytes(of: request))])
+            }
+        }
+        try queue.close()
+        let store = try SQLiteStore(path: bench.path)
+        for (stage, id) in [(BenefitRequest.Stage.requested, "r1"), (.underReview, "r2"), (.toTell, "r3"), (.told, "r4")] as [(_, RequestID)] {
+            #expect(try await store.read { try $0.requests(RequestQuery([stage], limit: 9)).map(\.id) } == [id])
+        }
+    }
+
     @Test func `a file of a newer schema is refused and not touched`() throws {
         try SQLiteStore(path: bench.path).close()
         try raw { try $0.execute(sql: "PRAGMA user_version = 99") }

@@ -19,7 +19,7 @@ public struct Clause<Subject: Sendable>: Sendable, CustomTestStringConvertible {
 /// What every store promises, by theme.
 public enum StorageContract {
     /// Held by every store.
-    public static let clauses = transactions + journal + members + documents + deskDocuments + access + dealings + outlines + verification
+    public static let clauses = transactions + journal + members + documents + deskDocuments + requests + access + dealings + outlines + verification
 }
 
 /// A clause that needs an empty store and nothing else.

@@ -44,6 +44,7 @@ private struct TamperedView: StoreView {
     func dealing(_ id: DealingID) throws -> Dealing? { try base.dealing(id) }
     func taken(_ gift: GiftID) throws -> Int { try base.taken(gift) }
     func request(_ id: RequestID) throws -> BenefitRequest? { try base.request(id) }
+    func requests(_ query: RequestQuery) throws -> [BenefitRequest] { try base.requests(query) }
     func cardJob(_ id: CardJobID) throws -> CardJob? { try base.cardJob(id) }
     func openCardJobs(of member: MemberID?) throws -> [CardJob] { try base.openCardJobs(of: member) }
     func answer(to key: String) throws -> KeptAnswer? { try base.answer(to: key) }

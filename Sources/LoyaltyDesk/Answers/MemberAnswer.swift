@@ -23,6 +23,8 @@ public struct MemberAnswer: Codable, Sendable, Hashable {
     public var storedValue: Money
     /// The day of the next deduction if the member stays away; absent where nothing is taken.
     public var nextDeduction: Day?
+    /// What it takes, negative: less than published where the balance ends first; absent where nothing is taken.
+    public var nextDeductionPoints: Points?
     /// The last day that the membership fee is paid for; absent where there is none.
     public var paidThrough: Day?
     /// The tier.
@@ -56,6 +58,7 @@ public struct MemberAnswer: Codable, Sendable, Hashable {
         case profileComplete = "profile_complete"
         case storedValue = "stored_value"
         case nextDeduction = "next_deduction"
+        case nextDeductionPoints = "next_deduction_points"
         case paidThrough = "paid_through"
         case nextTier = "next_tier"
         case isFirstVisit = "first_visit"
@@ -153,35 +156,5 @@ public struct StatementAnswer: Codable, Sendable, Hashable {
         case member, points, pending, waiting, tier, forecast, recruits, gifts, entries
         case storedValue = "stored_value"
         case paidThrough = "paid_through"
-    }
-}
-
-/// A benefit request as answers show it.
-public struct RequestAnswer: Codable, Sendable, Hashable {
-    /// The desk's number of it.
-    public let request: RequestID
-    /// Whose wish.
-    public let member: MemberID
-    /// For what.
-    public let benefit: BenefitID
-    /// Where it stands.
-    public let state: BenefitRequest.State
-    /// When the customer was told the result.
-    public let toldAt: Instant?
-    /// Whom the dealer calls when something does not go right (KM-20); only in answers to staff.
-    public let contact: String?
-
-    enum CodingKeys: String, CodingKey {
-        case request, member, benefit, state, contact
-        case toldAt = "told_at"
-    }
-
-    init(_ request: BenefitRequest, contact: String?) {
-        self.toldAt = request.toldAt
-        self.contact = contact
-        self.request = request.id
-        self.member = request.member
-        self.benefit = request.benefit
-        self.state = request.state
     }
 }

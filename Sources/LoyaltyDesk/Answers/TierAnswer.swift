@@ -54,7 +54,7 @@ public struct TaskAnswer: Codable, Sendable, Hashable {
     public let kind: Kind
     /// The sentence.
     public let text: String
-    /// The number of what it is about, such as a pick-up's.
+    /// What it is about: the number of a pick-up, what a gift is given for.
     public var subject: String?
 }
 

@@ -18,6 +18,8 @@ public struct EnrolRequest: Codable, Sendable, Hashable {
     public var introducedBy: MemberID?
     /// Earlier anonymous tickets of this person.
     public var tickets: [TicketID]?
+    /// The till's own number for this person before joining: all their earlier tickets are named by it (TI-02).
+    public var visitor: VisitorID?
     /// The version of the terms that was accepted (SA-01).
     public var terms: String?
     /// Who lets somebody join who has not qualified yet (TI-02); needs `reason`.
@@ -28,7 +30,7 @@ public struct EnrolRequest: Codable, Sendable, Hashable {
     public var agreesTo: [NoticeOccasion]?
 
     enum CodingKeys: String, CodingKey {
-        case member, name, address, birthday, phone, recruiter, tickets, terms, reason
+        case member, name, address, birthday, phone, recruiter, tickets, visitor, terms, reason
         case introducedBy = "introduced_by"
         case allowedBy = "allowed_by"
         case agreesTo = "agrees_to"

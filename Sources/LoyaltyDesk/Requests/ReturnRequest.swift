@@ -72,10 +72,13 @@ public struct DecisionRequest: Codable, Sendable, Hashable {
     public var approved: Bool
     /// Who decided.
     public var by: String?
+    /// Why, in the words the customer is told.
+    public var reason: String?
 
     /// The club's answer.
-    public init(approved: Bool, by: String? = nil) {
+    public init(approved: Bool, by: String? = nil, reason: String? = nil) {
         self.approved = approved
         self.by = by
+        self.reason = reason
     }
 }

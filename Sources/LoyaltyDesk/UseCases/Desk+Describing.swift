@@ -23,6 +23,7 @@ extension Desk {
             profileComplete: account.member.profileCompletedAt != nil, card: card.map { CardAnswer($0) }, points: standing.points, pending: standing.pending,
             waiting: standing.waiting,
             storedValue: standing.storedValue, nextDeduction: account.nextDeduction(under: book, after: context.at),
+            nextDeductionPoints: account.forecast(under: book, after: context.at).first?.points,
             paidThrough: account.paidThrough(under: programme),
             tier: speech.tier(standing.tier), nextTier: nextTier(after: standing, speech), recruits: standing.recruits, gifts: standing.gifts,
             benefits: programme.benefits.filter { $0.tiers.contains(standing.tier) }.map {

@@ -42,7 +42,8 @@ extension Desk {
 
     private func enrol(_ id: MemberID, _ request: EnrolRequest, _ context: DeskContext, in transaction: any StoreTransaction) throws -> MemberAnswer {
         guard try transaction.member(id) == nil else { throw Trouble(.memberExists, field: "member") }
-        let named = try claimable(request.tickets ?? [], in: transaction)
+        let tickets = try earlierTickets(request, in: transaction)
+        let named = try claimable(tickets, in: transaction)
         if let rule = programme.membership.purchase, !named.contains(where: { !$0.isFullyReturned }) {
             throw Trouble(.purchaseNeeded, ["rule": .name(rule.rawValue)], field: "tickets")
         }
@@ -53,7 +54,7 @@ extension Desk {
             name: request.name, address: request.address, birthday: request.birthday, phone: request.phone, agreesTo: request.agreesTo)
         let profile = try profile(Profile(), changedBy: wanted, of: id, in: transaction)
         let enrolment = Enrolment(
-            at: context.at, recruiter: request.recruiter, introducedBy: request.introducedBy, tickets: request.tickets ?? [], terms: terms(request),
+            at: context.at, recruiter: request.recruiter, introducedBy: request.introducedBy, tickets: tickets, terms: terms(request),
             allowedBy: isException ? request.allowedBy : nil)
         var member = Member(id: id, profile: profile, enrolment: enrolment)
         member.admissionReason = isException ? request.reason : nil
@@ -90,6 +91,14 @@ extension Desk {
             record.recruits.append(Recruit(member: member.id, joinedAt: member.enrolment.at, purchases: bought, generation: generation))
             try transaction.keep(record)
         }
+    }
+
+    /// The tickets named one by one, then those of the visitor that stand and are nobody's yet.
+    private func earlierTickets(_ request: EnrolRequest, in view: any StoreView) throws -> [TicketID] {
+        let named = request.tickets ?? []
+        guard let visitor = request.visitor else { return named }
+        let more = try view.sales(to: visitor).filter { $0.member == nil && !$0.isFullyReturned && !named.contains($0.ticket) }
+        return named + more.map(\.ticket)
     }
 
     /// The named tickets, each an anonymous one that nobody has named before.

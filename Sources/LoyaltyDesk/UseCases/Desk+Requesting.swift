@@ -40,6 +40,9 @@ extension Desk {
             try transaction.once(keyed, key: context.key) {
                 guard var wish = try transaction.request(id) else { throw Trouble(.requestUnknown, field: "request") }
                 wish.state = decision.approved ? .approved : .refused
+                wish.decidedAt = context.at
+                wish.decidedBy = decision.by
+                wish.reason = try WrittenText(decision.reason, field: "reason", limit: 500).text
                 try transaction.keep(wish)
                 _ = try transaction.append(at: context.at, by: context.by, fact: .benefitDecided(id, approved: decision.approved, by: decision.by)) { _ in [] }
                 return self.answer(wish)
@@ -59,14 +62,6 @@ extension Desk {
         }
     }
 
-    /// A wish by its number.
-    public func benefitRequest(_ id: RequestID) async throws -> RequestAnswer {
-        try await store.read { view in
-            guard let wish = try view.request(id) else { throw Trouble(.requestUnknown, field: "request") }
-            return self.answer(wish)
-        }
-    }
-
     private func change(
         _ id: RequestID, _ context: DeskContext, _ step: @escaping @Sendable (inout BenefitRequest) throws -> Fact
     ) async throws -> RequestAnswer {
@@ -80,9 +75,6 @@ extension Desk {
             return self.answer(wish)
         }
     }
-
-    /// The club's number is for staff alone; it never stands in what a customer sees (KM-19, KM-20).
-    private func answer(_ wish: BenefitRequest) -> RequestAnswer { RequestAnswer(wish, contact: programme.contact?.phone) }
 
     private func tierLacks(_ benefit: Benefit) -> Trouble {
         let lowest = programme.ladder.tiers.first { benefit.tiers.contains($0.id) }

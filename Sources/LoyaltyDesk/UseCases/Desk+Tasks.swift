@@ -21,13 +21,15 @@ extension Desk {
     }
 
     private func giftTasks(of account: some AccountFacts, standing: Standing, _ speech: Speech) -> [TaskAnswer] {
-        var gifts: [Wording] = []
+        var gifts: [(name: Wording, reason: GiftRequest.Reason)] = []
         if let gift = programme.recruiting?.gift {
-            gifts += Array(repeating: gift.name, count: account.recruitingGifts(recruits: standing.recruits, under: programme))
+            gifts += Array(repeating: (gift.name, .recruits), count: account.recruitingGifts(recruits: standing.recruits, under: programme))
         }
         let owed = standing.gifts - gifts.count
-        if owed > 0, let gift = programme.desk.intake.compactMap(\.gift).first { gifts += Array(repeating: gift, count: owed) }
-        return gifts.map { TaskAnswer(kind: .gift, text: speech(Phrase(.taskGift, ["gift": .words($0)]))) }
+        if owed > 0, let gift = programme.desk.intake.compactMap(\.gift).first { gifts += Array(repeating: (gift, .suggestion), count: owed) }
+        return gifts.map { gift in
+            TaskAnswer(kind: .gift, text: speech(Phrase(.taskGift, ["gift": .words(gift.name)])), subject: gift.reason.rawValue)
+        }
     }
 
     private func feeTasks(standing: Standing, _ speech: Speech) -> [TaskAnswer] {

@@ -21,8 +21,6 @@ function rest() {
   showJobs();
 }
 
-const moment = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "short", timeStyle: "short" });
-
 function showJobs() {
   $("jobs").replaceChildren(
     ...waiting.map((job) =>

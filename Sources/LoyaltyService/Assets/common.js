@@ -60,6 +60,16 @@ function wholeNumber(text) {
   return /^\d{1,7}$/.test(plain) ? Number(plain) : null;
 }
 
+// Days and moments, in the reader's calendar.
+
+const locale = language === "en" ? "en-GB" : language;
+const moment = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "short" });
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+const dayStyle = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+
+/** A day of the club, from its ISO date. */
+const day = (iso) => dayStyle.format(new Date(iso + "T00:00Z"));
+
 // Calls. A no comes back as the answer's own words.
 
 const key = () => crypto.randomUUID();
@@ -124,6 +134,9 @@ if (menu) {
     menu.querySelector("summary").focus();
   });
 }
+
+/** Whether a no says that service or store cannot be reached now. */
+const isAway = (trouble) => /^(offline|store_fault|store_full|5\d\d)$/.test(trouble.code);
 
 /** A member by card number or telephone number: card numbers are longer than telephone numbers of one country. */
 async function lookUp(value) {
@@ -198,7 +211,7 @@ function listen(heard) {
     }
     heard(name, value);
   };
-  for (const name of ["card", "device", "sale", "card_job"]) source.addEventListener(name, hear(name));
+  for (const name of ["card", "device", "sale", "card_job", "request", "desk"]) source.addEventListener(name, hear(name));
   source.onopen = async () => {
     showLink(true);
     const answer = await call("GET", "/v1/devices").catch(() => ({ devices: [] }));

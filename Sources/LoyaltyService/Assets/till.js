@@ -1,45 +1,38 @@
 "use strict";
-// The till: who stands there, what they buy, what to say, what to do next.
+// The till: the ticket, what it costs and why, what to say, what to do next.
 
 const { club } = page;
-const dialog = $("dialog");
-
-function openDialog(kind, title, ...body) {
-  const isNew = dialog.dataset.for !== kind || !dialog.open;
-  dialog.dataset.for = kind;
-  // A no has to show above the dialog, and so inside it.
-  dialog.replaceChildren(h("h1", { id: "dialog-title" }, title), ...body.flat(Infinity).filter(Boolean), noticeBox);
-  if (!dialog.open) dialog.showModal();
-  if (isNew) dialog.querySelector("input, select, .button-primary")?.focus();
-}
-
-const closeDialog = () => dialog.close();
 const isCardDeskOpen = () => cardDesk.job && dialog.open && dialog.dataset.for === "card";
-
-dialog.addEventListener("close", () => {
-  dialog.dataset.for = "";
-  document.body.append(noticeBox);
-});
 
 let till;
 let quoteTimer;
+let lastAnonymous = { ticket: "", visitor: "" };
 
 const freshLine = (number) => ({
-  id: String(number), item: "", category: club.categories[0] || "", quantity: localDigits("1"), price: "", cost: "", flags: new Set(),
+  id: String(number), item: "", sku: "", category: club.categories[0] || "", quantity: localDigits("1"), price: "", cost: "", flags: new Set(),
 });
 
 function freshTicket(member) {
-  const moment = new Date().toISOString().replace(/\D/g, "").slice(2, 14);
+  const now = new Date().toISOString().replace(/\D/g, "").slice(2, 14);
   return {
-    ticket: `T${moment}-${Math.random().toString(36).slice(2, 6).toUpperCase()}`,
-    key: key(), member, lines: [freshLine(1)], nextLine: 2,
+    ticket: `T${now}-${Math.random().toString(36).slice(2, 6).toUpperCase()}`,
+    key: key(), member, lines: [freshLine(1)], nextLine: 2, visitor: "",
     edits: 0, quote: null, quotedAt: -1, sold: null, approval: null, request: null, isBusy: false,
+    // Points as money: what was typed, and the exchange that the last price offered.
+    redeem: "", option: null, fromDeposit: false,
+    // What the cashier has had on the screen; an answer to a payment that never came; an offer put off.
+    said: "", isUnsure: false, isOfferOff: false,
   };
 }
 
-let lastAnonymous = "";
-
 // The ticket.
+
+/** Points for what was typed to be paid with them; null for what is no amount. */
+function redeemedPoints() {
+  if (!till.member || !till.option || !till.redeem.trim()) return 0;
+  const minor = minorUnits(till.redeem);
+  return minor === null ? null : Math.floor(minor / (till.option.amount / till.option.points));
+}
 
 function ticketBody() {
   const lines = [];
@@ -50,10 +43,14 @@ function ticketBody() {
     if (!line.price.trim() && !line.item.trim() && till.lines.length > 1) continue;
     if (price === null || !quantity || cost === null) return null;
     const category = line.category || undefined;
-    lines.push({ id: line.id, sku: line.item.trim(), category, quantity, unit_price: price, cost, flags: [...line.flags] });
+    lines.push({ id: line.id, sku: line.sku || line.item.trim(), category, quantity, unit_price: price, cost, flags: [...line.flags] });
   }
-  if (!lines.length) return null;
-  return { ticket: till.ticket, register: "till", member: till.member ? till.member.member : undefined, lines, approval: till.approval || undefined };
+  const points = redeemedPoints();
+  if (!lines.length || points === null) return null;
+  return {
+    ticket: till.ticket, register: "till", member: till.member?.member, visitor: (!till.member && till.visitor) || undefined, lines,
+    approval: till.approval || undefined, redeem_points: points || undefined, pay_from: till.fromDeposit && till.member ? "stored_value" : undefined,
+  };
 }
 
 function edited() {
@@ -68,37 +65,87 @@ async function price() {
   const body = ticketBody();
   const mine = till;
   const edits = till.edits;
-  if (!body || till.sold) return showTotals();
+  if (!body || till.sold || till.isUnsure) return showTotals();
   try {
     const quote = await call("POST", "/v1/quotes", body);
     if (mine !== till || edits !== till.edits) return;
     till.quote = quote;
     till.quotedAt = edits;
-    hush();
+    till.option = quote.redeem_options[0] || (till.redeem ? till.option : null);
+    storeIsBack();
+    if (noticeBox.classList.contains("notice-refusal")) hush();
   } catch (trouble) {
-    if (mine === till && edits === till.edits) complain(trouble);
+    if (mine === till && edits === till.edits) fail(trouble);
   }
   showQuote();
 }
 
+const isFresh = () => till.quote && till.quotedAt === till.edits;
+
 // What the cashier has to say stands on the screen before payment can be taken.
-const mayPay = () => !till.sold && !till.isBusy && till.quote && till.quotedAt === till.edits && !$("say").hidden;
+const mayPay = () => !till.sold && !till.isBusy && isFresh();
+
+/** Whether what there is to say has stood on the screen since it last changed; where it has not, it is brought there. */
+function wasSaid() {
+  const say = $("say");
+  if (say.hidden || till.said === say.textContent) return true;
+  const box = say.getBoundingClientRect();
+  till.said = say.textContent;
+  if (box.top >= 0 && box.bottom <= window.innerHeight) return true;
+  say.scrollIntoView({ block: "nearest" });
+  notice("retry", words.readOutFirst);
+  return false;
+}
 
 async function pay() {
-  if (!mayPay()) return;
+  if (!mayPay() || !wasSaid()) return;
   till.isBusy = true;
   showTotals();
+  const mine = till;
   try {
-    till.sold = await call("POST", "/v1/sales", ticketBody(), till.key);
-    if (!till.member) lastAnonymous = till.ticket;
+    noteSold(await call("POST", "/v1/sales", ticketBody(), till.key));
     hush();
-    if (till.member) await refreshMember();
+    storeIsBack();
+    await refreshMember();
   } catch (trouble) {
-    complain(trouble);
+    mine.isUnsure = isAway(trouble);
+    fail(trouble);
   }
-  till.isBusy = false;
+  mine.isBusy = false;
+  if (mine !== till) return;
   show();
   if (till.sold) $("next-ticket").focus();
+}
+
+function noteSold(answer) {
+  till.sold = answer;
+  till.isUnsure = false;
+  if (!till.member) lastAnonymous = { ticket: till.ticket, visitor: till.visitor };
+  soldItems.set(till.ticket, new Map(till.lines.map((line) => [line.id, line.item])));
+}
+
+/** After the line was cut: what became of a payment that was not answered, and everything that may have changed meanwhile. */
+async function recover() {
+  const mine = till;
+  try {
+    if (till.isUnsure) {
+      const sold = await call("GET", "/v1/sales?ticket_id=" + encodeURIComponent(till.ticket)).catch((trouble) => {
+        if (trouble.code !== "ticket_unknown") throw trouble;
+      });
+      if (mine !== till) return;
+      if (sold) noteSold(sold);
+      till.isUnsure = false;
+    }
+    if (till.member) till.member = await call("GET", "/v1/members/" + encodeURIComponent(till.member.member));
+    storeIsBack();
+  } catch (trouble) {
+    return fail(trouble);
+  }
+  if (mine !== till) return;
+  if (till.sold) return show();
+  showPerson();
+  await refreshRequest();
+  await price();
 }
 
 /** A field of a line, under its label. */
@@ -109,6 +156,22 @@ function lineField(line, name, label, options = {}) {
   };
   const input = h("input", { type: "text", autocomplete: "off", value: line[name], oninput: take, ...options });
   return h("label", { className: "field field-" + name }, h("span", {}, label), input);
+}
+
+/** An article of the price list brings its price and category along. */
+function itemField(line) {
+  const take = (event) => {
+    line.item = event.target.value;
+    const article = club.articles.find((one) => one.name === line.item.trim());
+    line.sku = article ? article.sku : "";
+    if (article) {
+      const row = event.target.closest(".line");
+      line.price = row.querySelector(".field-price input").value = amount(article.price);
+      if (article.category) line.category = row.querySelector("select").value = article.category;
+    }
+    edited();
+  };
+  return lineField(line, "item", words.item, { oninput: take, ...(club.articles.length ? { list: "articles" } : {}) });
 }
 
 function categoryField(line) {
@@ -130,6 +193,13 @@ function flagField(line, flag) {
   return h("label", { className: "flag" }, h("input", { type: "checkbox", checked: line.flags.has(flag), onchange: take }), word("flag", flag));
 }
 
+function addLine() {
+  till.lines.push(freshLine(till.nextLine++));
+  showLines();
+  showQuote();
+  $("lines").lastElementChild.querySelector("input").focus();
+}
+
 function lineRow(line) {
   const remove = () => {
     till.lines = till.lines.filter((other) => other !== line);
@@ -140,11 +210,16 @@ function lineRow(line) {
     const minor = minorUnits(event.target.value);
     if (minor !== null) event.target.value = line.price = amount(minor);
   };
+  const next = (event) => {
+    if (event.key !== "Enter" || event.target.tagName !== "INPUT" || minorUnits(line.price) === null) return;
+    event.preventDefault();
+    addLine();
+  };
   const isOnly = till.lines.length === 1;
   return h(
     "li",
-    { className: "line" },
-    lineField(line, "item", words.item),
+    { className: "line", onkeydown: next },
+    itemField(line),
     categoryField(line),
     lineField(line, "quantity", words.quantity, { inputMode: "numeric", className: "number" }),
     lineField(line, "price", words.unitPrice, { inputMode: "decimal", className: "number", onchange: tidy }),
@@ -186,27 +261,71 @@ function soldRow(line) {
 }
 
 function showQuote() {
-  const isFresh = till.quote && till.quotedAt === till.edits;
-  if (isFresh && !till.sold) {
+  if (isFresh() && !till.sold) {
     for (const line of till.quote.lines) {
       const place = $("why-" + line.id);
       if (place) place.replaceChildren(...why(line), paid(line));
     }
   }
+  showPaying();
   showSay();
   showTasks();
   showTotals();
 }
 
+/** Points as money, and money on deposit; what is being typed there stays. */
+function showPaying() {
+  const box = $("paying");
+  const option = till.member && till.option;
+  const deposit = till.member && club.keepsDeposits && till.member.stored_value;
+  box.hidden = Boolean(till.sold) || !(option || deposit);
+  const mark = JSON.stringify([till.ticket, option, deposit]);
+  if (box.hidden || box.dataset.for === mark) return;
+  box.dataset.for = mark;
+  const isTyping = box.contains(document.activeElement) && document.activeElement.id;
+  const take = (text) => {
+    till.redeem = text;
+    edited();
+  };
+  const all = () => {
+    $("redeem").value = amount(option.amount);
+    take($("redeem").value);
+  };
+  box.replaceChildren(
+    ...[
+      option &&
+        h(
+          "label",
+          { className: "row" },
+          h("span", {}, words.payWithPoints),
+          h("input", {
+            id: "redeem", type: "text", inputMode: "decimal", autocomplete: "off", className: "number", value: till.redeem,
+            placeholder: amount(option.amount), oninput: (event) => take(event.target.value),
+          }),
+        ),
+      option && button(`${words.useAll} (${money(option.amount)})`, all, "button-quiet"),
+      deposit &&
+        tickField("deposit", `${words.payFromDeposit} (${money(deposit)})`, {
+          checked: till.fromDeposit,
+          onchange: (event) => {
+            till.fromDeposit = event.target.checked;
+            edited();
+          },
+        }),
+    ].filter(Boolean),
+  );
+  if (isTyping) $(isTyping)?.focus();
+}
+
 function showTotals() {
-  const answer = till.sold || (till.quotedAt === till.edits ? till.quote : null);
+  const answer = till.sold || (isFresh() ? till.quote : null);
   const row = (name, value, isMain) => h("div", { className: isMain ? "main" : "" }, h("dt", {}, name), h("dd", { className: "number" }, value));
   $("totals").replaceChildren(
     ...(answer
       ? [
           answer.total === answer.list ? null : row(words.listPrice, money(answer.list)),
           answer.total === answer.list ? null : row(words.discount, money(answer.total - answer.list)),
-          answer.member ? row(words.willEarn, whole(answer.earned)) : null,
+          answer.member && club.hasPoints ? row(words.willEarn, whole(answer.earned)) : null,
           row(till.sold ? words.sold : words.youPay, money(answer.total), true),
         ].filter(Boolean)
       : [row(words.youPay, "–", true)]),
@@ -217,70 +336,27 @@ function showTotals() {
   $("next-ticket").hidden = !till.sold;
 }
 
-// What to say and what to do.
+// What to say.
 
 function showSay() {
-  const isFresh = till.quote && till.quotedAt === till.edits;
-  const lines = till.sold ? till.sold.say_after : isFresh ? till.quote.say_before : till.member ? till.member.say_before : [];
+  const lines = till.sold ? till.sold.say_after : isFresh() ? till.quote.say_before : till.member ? till.member.say_before : [];
   const change = till.sold && till.sold.tier_change;
+  const more = till.member && !till.sold ? till.member.suggestions || [] : [];
   $("say").hidden = !lines.length;
   $("say").className = "sheet say" + (till.sold ? " say-after" : "");
   $("say").replaceChildren(
     h("h2", {}, till.sold ? words.sayAfter : words.sayBefore),
     ...lines.map((line) => h("p", {}, line)),
+    ...more.map((one) => h("p", { className: "say-more" }, one.text)),
     ...(change && change.steps.length ? [h("p", { className: "rise" }, "★ ", till.sold.tier_name)] : []),
   );
-}
-
-function showTasks() {
-  const answer = till.sold || till.quote;
-  const all = [...(till.member ? till.member.tasks : []), ...(answer ? answer.tasks : [])];
-  const isFirst = (task, index) => all.findIndex((other) => other.kind === task.kind) === index;
-  const isDue = (task) => task.kind !== "ask_approval" || !till.sold;
-  const rows = all.filter(isFirst).filter(isDue).map((task) => h("li", {}, h("span", {}, task.text), taskButton(task)));
-  $("tasks").hidden = !rows.length;
-  $("tasks").replaceChildren(h("h2", {}, words.tasks), h("ul", {}, rows));
-}
-
-function taskButton(task) {
-  if (!till.member) return null;
-  const { member } = till.member;
-  const button = (name, act, quiet = "") => h("button", { className: "button " + quiet, type: "button", onclick: act }, name);
-  if (task.kind === "exchange_card") return button(words.exchangeCard, () => openCardDesk(member, "exchange"));
-  if (task.kind === "reissue_card") return button(words.reissueCard, () => openCardDesk(member, "reissue", { isKnown: true }));
-  if (task.kind === "first_card") return button(words.firstCard, () => openCardDesk(member, "first_issue"));
-  if (task.kind !== "ask_approval") return null;
-  if (!till.request) return button(words.requestApproval, requestApproval);
-  if (till.request.state !== "requested") return h("strong", {}, words[till.request.state]);
-  return h("span", { className: "row" }, button(words.approve, () => decide(true)), button(words.refuse, () => decide(false), "button-quiet"));
-}
-
-async function requestApproval() {
-  try {
-    const wish = { request: "R" + till.ticket.slice(1), member: till.member.member, benefit: till.quote.needs_approval.benefit };
-    till.request = await call("POST", "/v1/benefit-requests", wish, key());
-  } catch (trouble) {
-    complain(trouble);
-  }
-  showTasks();
-}
-
-async function decide(approved) {
-  try {
-    till.request = await call("POST", `/v1/benefit-requests/${encodeURIComponent(till.request.request)}/decision`, { approved });
-    till.approval = till.request.request;
-    edited();
-    await price();
-  } catch (trouble) {
-    complain(trouble);
-    showTasks();
-  }
 }
 
 function show() {
   showLines();
   showMember();
   showQuote();
+  showAfter();
 }
 
 function startTicket(member) {

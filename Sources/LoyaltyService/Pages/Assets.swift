@@ -6,6 +6,11 @@ enum Assets {
     private static let files: [String: (bytes: [UInt8], type: String)] = [
         "memberlane.css": (PackageResources.memberlane_css, "text/css; charset=utf-8"),
         "common.js": (PackageResources.common_js, "text/javascript; charset=utf-8"),
+        "forms.js": (PackageResources.forms_js, "text/javascript; charset=utf-8"),
+        "dealings.js": (PackageResources.dealings_js, "text/javascript; charset=utf-8"),
+        "returns.js": (PackageResources.returns_js, "text/javascript; charset=utf-8"),
+        "benefits.js": (PackageResources.benefits_js, "text/javascript; charset=utf-8"),
+        "frontdesk.js": (PackageResources.frontdesk_js, "text/javascript; charset=utf-8"),
         "till.js": (PackageResources.till_js, "text/javascript; charset=utf-8"),
         "people.js": (PackageResources.people_js, "text/javascript; charset=utf-8"),
         "carddesk.js": (PackageResources.carddesk_js, "text/javascript; charset=utf-8"),

@@ -4,7 +4,8 @@ import Mustache
 struct Templates: Sendable {
     /// The pages there are.
     enum Page: String {
-        case till, devices, virtual, staff, pair, trouble
+        case till, benefits, devices, virtual, staff, pair, trouble
+        case frontDesk = "frontdesk"
         case cardDesk = "carddesk"
         case signIn = "signin"
         case setUp = "setup"
@@ -23,6 +24,8 @@ struct Templates: Sendable {
         try library.register(Self.text(PackageResources.staff_mustache), named: Page.staff.rawValue)
         try library.register(Self.text(PackageResources.trouble_mustache), named: Page.trouble.rawValue)
         try library.register(Self.text(PackageResources.till_mustache), named: Page.till.rawValue)
+        try library.register(Self.text(PackageResources.benefits_mustache), named: Page.benefits.rawValue)
+        try library.register(Self.text(PackageResources.frontdesk_mustache), named: Page.frontDesk.rawValue)
         try library.register(Self.text(PackageResources.devices_mustache), named: Page.devices.rawValue)
         try library.register(Self.text(PackageResources.carddesk_mustache), named: Page.cardDesk.rawValue)
         try library.register(Self.text(PackageResources.virtual_mustache), named: Page.virtual.rawValue)

@@ -40,7 +40,7 @@ extension Front {
             return .queue(number: number, member)
         case .request:
             guard let id = wanted.request else { throw Trouble(.fieldMissing, field: "request") }
-            let request = try await desk.benefitRequest(id)
+            let request = try await desk.benefitRequest(id, context)
             return .request(id, request.benefit, try await desk.member(request.member, context))
         }
     }

@@ -283,6 +283,7 @@ extension English {
         case .eventsRefused: "Refused events"
         case .refusedOtherwise: "Refused under one table and not the other"
         case .historyLine: "Line"
+        default: counterLabel(key) ?? ""
         }
     }
 }

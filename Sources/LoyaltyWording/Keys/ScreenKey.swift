@@ -39,6 +39,17 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     case problem, wayOut, retry, refusal, fault, tryAgain, close, back, yes, no
     // Words for facts.
     case date, amount, reason, programme, currency, details, version
+    // Till, benefit desk and front desk.
+    case frontDesk, benefitDesk, firstVisit, nextDeduction, pendingPoints, paidThrough, payWithPoints, useAll, payFromDeposit, loadDeposit, gifts
+    case giveGift, shopPrice, payFee, conditionMet, level, usualLevel, raiseTask, addendum, passes, usePass, unitsLeft, noPasses, visitorNumber
+    case neverAskAgain, notNow, keptNumbers, lookItUp, forgetIt, cardJustRead, readOutFirst, nothingLost, printReceipt, printStatement, printSlip
+    case sentToPrinter, howWasIt, stars, thanksNoted, agreesTo, occasionBirthday, occasionFestival, occasionNews, categoryCosmetics, openRequests
+    case toTellRequests, toldRequests, newRequest, askedOn, mayAskFrom, decideBy, dueDate, invitationIssued, paidInFull, scheme, capacityFilled
+    case announcedFrom, announcedThrough, notKnown, examine, tellCustomer, decidedOn, toldOn, managerDecides, callInTrouble, internalOnly
+    case publicNumber, showMore, noRequests, nothingToRequest, swipeFirst, overdue, prices, priceQuestion, pausedNow, backOn, visits, logVisit
+    case servedBy, todaysVisits, membersServed, atLeast, noVisits, wordsTakenIn, opinion, suggestion, complaint, callBack, essence, contact
+    case callBackAt, takeIn, waitsForManager, outcome, settle, adopted, nothingWaits, issuePass, certificate, seasonTicket, units, lastDay
+    case passUsable, passUsedUp, passEnded, pickUps, whatIsBooked, book, handItOver, directory, topic, queue, printPlace
     // More of the pages.
     case profile, completeProfile, recruits, cost, tornCard
     // The tables' words for goods, and their marks.

@@ -283,6 +283,7 @@ extension Persian {
         case .eventsRefused: "رویدادهای ردشده"
         case .refusedOtherwise: "ردشده تنها با یکی از دو جدول"
         case .historyLine: "سطر"
+        default: counterLabel(key) ?? ""
         }
     }
 }
