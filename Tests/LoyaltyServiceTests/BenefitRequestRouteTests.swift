@@ -11,7 +11,8 @@ import Testing
             try await till.join(name: "G. H.")
             for car in 2...6 { try #require(try await till.sell("T-\(car)", member: "A").status == 201) }
             for number in 1...requests {
-                let wish = #"{"request":"R\#(number)","member":"A","benefit":"delivery_priority","due_date":"2099-06-01","invitation":true,"paid_in_full":true}"#
+                let wish =
+                    #"{"request":"R\#(number)","member":"A","benefit":"delivery_priority","due_date":"2099-06-01","invitation":true,"paid_in_full":true}"#
                 try #require(try await till.post("/v1/benefit-requests", wish).status == 201)
             }
             try await test(till)

@@ -136,6 +136,26 @@ struct `Live events` {
         #expect(await Ear(hub, after: 0).next()?.data == #"{"word":"heard"}"#)
     }
 
+    @Test func `who has heard nothing yet knows where to go on when they come back`() async throws {
+        let hub = EventHub(clock: { [clock] in clock.now })
+        let head = try #require(await hub.listen(in: .english, after: nil).first { _ in true })
+        let number = try #require(String(buffer: head).split(separator: "\n").compactMap { Int($0.trimmingPrefix("id: ")) }.first)
+        hub.publish("x", Word(word: "missed"))
+        #expect(await Ear(hub, after: number).next()?.data == #"{"word":"missed"}"#)
+    }
+
+    @Test func `events are worded for who was cut off a moment ago`() async throws {
+        let hub = EventHub(clock: { [clock] in clock.now })
+        do {
+            let stream = hub.listen(in: .russian, after: nil)
+            withExtendedLifetime(stream) { #expect(hub.languages == [.russian]) }
+        }
+        while hub.listeners > 0 { await Task.yield() }
+        #expect(hub.languages == [.russian])
+        clock.advance(seconds: 10)
+        #expect(hub.languages == [])
+    }
+
     @Test func `a slow listener loses the oldest events and holds nobody up`() async throws {
         let hub = EventHub(clock: { [clock] in clock.now })
         let slow = Ear(hub)

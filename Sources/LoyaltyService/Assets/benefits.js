@@ -46,7 +46,7 @@ function showRequests() {
 const fact = (name, value, kind = "") => (value == null ? null : h("div", { className: kind }, h("dt", {}, name), h("dd", {}, value)));
 const yesNo = (value) => (value == null ? null : value ? words.yes : words.no);
 const dayOf = (iso) => (iso ? day(iso) : null);
-const momentOf = (iso) => (iso ? h("bdi", {}, moment.format(new Date(iso))) : null);
+const momentOf = (iso) => (iso ? h("bdi", {}, when(iso)) : null);
 const isOver = (iso) => iso && iso < new Date().toISOString().slice(0, 10);
 
 function requestRow(one) {
@@ -165,11 +165,11 @@ function openRequest(member, benefit) {
   };
   const fields = [
     personLine(member),
-    form.hangsOnDueDate ? textField("due_date", words.dueDate, { type: "date" }) : null,
+    form.hangsOnDueDate ? dayField("due_date", words.dueDate) : null,
     form.hangsOnDueDate || form.hangsOnPayment ? choiceField("invitation", words.invitationIssued, known) : null,
     form.hangsOnPayment ? choiceField("paid_in_full", words.paidInFull, known) : null,
-    form.hangsOnAnnouncement ? textField("announced_from", words.announcedFrom, { type: "date" }) : null,
-    form.hangsOnAnnouncement ? textField("announced_through", words.announcedThrough, { type: "date" }) : null,
+    form.hangsOnAnnouncement ? dayField("announced_from", words.announcedFrom) : null,
+    form.hangsOnAnnouncement ? dayField("announced_through", words.announcedThrough) : null,
     form.hangsOnScheme ? textField("scheme", words.scheme, { maxLength: 120 }) : null,
     form.hangsOnScheme ? choiceField("capacity_filled", words.capacityFilled, known) : null,
   ];

@@ -32,7 +32,7 @@ function showJobs() {
           { className: "button job-link", type: "button", "aria-current": job.job === cardDesk.job?.job ? "true" : null, onclick: () => showJob(job) },
           h("span", {}, h("strong", {}, h("bdi", {}, job.name || job.member)), h("span", { className: "tier" }, job.tier.name)),
           h("span", {}, jobKinds[job.kind], " · ", jobStates[job.state]),
-          h("small", {}, words.since, " ", h("bdi", {}, moment.format(new Date(job.changed_at)))),
+          h("small", {}, words.since, " ", h("bdi", {}, when(job.changed_at))),
         ),
       ),
     ),

@@ -60,12 +60,18 @@ function wholeNumber(text) {
   return /^\d{1,7}$/.test(plain) ? Number(plain) : null;
 }
 
+/** Between two short facts; in Persian a middle dot reads as a zero. */
+const between = language === "fa" ? " – " : " · ";
+
 // Days and moments, in the reader's calendar.
 
 const locale = language === "en" ? "en-GB" : language;
-const moment = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "short" });
+const momentStyle = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "short" });
 const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
 const dayStyle = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+
+/** A moment, from its RFC 3339 text. */
+const when = (iso) => momentStyle.format(new Date(iso)).replace(",", language === "fa" ? "،" : ",");
 
 /** A day of the club, from its ISO date. */
 const day = (iso) => dayStyle.format(new Date(iso + "T00:00Z"));
@@ -73,6 +79,8 @@ const day = (iso) => dayStyle.format(new Date(iso + "T00:00Z"));
 // Calls. A no comes back as the answer's own words.
 
 const key = () => crypto.randomUUID();
+
+const offline = () => ({ kind: "fault", code: "offline", cashier_text: words.offlineAdvice });
 
 async function call(method, path, body, idempotencyKey) {
   const headers = { "Accept-Language": language };
@@ -82,7 +90,7 @@ async function call(method, path, body, idempotencyKey) {
   try {
     response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
   } catch {
-    throw { kind: "fault", code: "offline", cashier_text: words.offlineAdvice };
+    throw offline();
   }
   const answer = await response.json().catch(() => null);
   if (response.status === 401) leave();
@@ -159,7 +167,7 @@ function notice(kind, text, detail) {
   );
   noticeBox.className = "notice notice-" + kind;
   noticeBox.hidden = false;
-  if (kind !== "fault") noticeTimer = setTimeout(hush, 12000);
+  if (kind !== "fault") noticeTimer = setTimeout(hush, kind === "done" ? 6000 : 12000);
 }
 
 const complain = (trouble) => {

@@ -20,15 +20,43 @@ function taskActs(task) {
   if (!till.member) return null;
   const { member } = till.member;
   const acts = {
-    exchange_card: () => button(words.exchangeCard, () => openCardDesk(member, "exchange")),
-    reissue_card: () => button(words.reissueCard, () => openCardDesk(member, "reissue", { isKnown: true })),
-    first_card: () => button(words.firstCard, () => openCardDesk(member, "first_issue")),
+    exchange_card: () => button(words.exchangeCard, () => makeCard(member, "exchange")),
+    reissue_card: () => button(words.reissueCard, () => makeCard(member, "reissue", { isKnown: true })),
+    first_card: () => button(words.firstCard, () => makeCard(member, "first_issue")),
     gift: () => button(words.giveGift, () => openOwedGift(task)),
     pay_fee: () => button(words.payFee, openFee),
     pick_up: () => button(words.handItOver, () => handOver(task.subject)),
     ask_approval: approvalActs,
   };
   return acts[task.kind]?.() || null;
+}
+
+// Cards. The card desk's script comes when the first one is to be made.
+
+let cardDeskIsComing;
+
+function cardDeskIsHere() {
+  cardDeskIsComing ??= new Promise((done, failed) => {
+    document.head.append(h("script", { src: $("people").dataset.cardDesk, onload: done, onerror: () => failed(offline()) }));
+  }).then(() => {
+    cardDesk.changed = refreshMember;
+    cardDesk.show = (title, ...body) => openDialog("card", title, ...body);
+    cardDesk.foot = () => {
+      const isLast = cardDesk.job && isJobOver() && !may("hand_over");
+      return button(words.close, closeDialog, isLast ? "button-primary" : "");
+    };
+  });
+  return cardDeskIsComing;
+}
+
+async function makeCard(...wanted) {
+  try {
+    await cardDeskIsHere();
+    await openCardDesk(...wanted);
+  } catch (trouble) {
+    cardDeskIsComing = null;
+    fail(trouble);
+  }
 }
 
 // A discount that needs approval.
@@ -106,7 +134,7 @@ function offerActs() {
 /** What was done, in the words of its receipt. */
 async function dealt(answer) {
   const line = answer.receipt_line;
-  thank(line ? line.text + (line.net ? " · " + money(line.net) : "") : words.done);
+  thank(line ? line.text + (answer.paid_through && line.net ? between + money(line.net) : "") : words.done);
   await refreshMember();
   await price();
 }
@@ -123,8 +151,8 @@ function openDeposit() {
 function openFee() {
   const once = key();
   const { fee } = club;
-  const levels = [["", `${words.usualLevel}${fee.amount == null ? "" : " · " + money(fee.amount)}`]];
-  levels.push(...fee.levels.map((level) => [level.id, `${level.name} · ${money(level.amount)}`]));
+  const levels = [["", words.usualLevel + (fee.amount == null ? "" : between + money(fee.amount))]];
+  levels.push(...fee.levels.map((level) => [level.id, level.name + between + money(level.amount)]));
   const take = async (form) => {
     await dealt(await call("POST", "/v1/fees", { member: till.member.member, fee: fee.id, ...filled(form) }, once));
   };
@@ -193,7 +221,7 @@ function passRow(pass, use) {
   return h(
     "li",
     {},
-    h("span", {}, h("bdi", {}, pass.name), " ", h("small", {}, [passState[pass.state], ends].filter(Boolean).join(" · "))),
+    h("span", {}, h("bdi", {}, pass.name), " ", h("small", {}, [passState[pass.state], ends].filter(Boolean).join(between))),
     h("span", { className: "number" }, `${words.unitsLeft}: ${whole(pass.left)}`),
     h("button", { className: "button", type: "button", disabled: pass.state !== "usable", onclick: () => use(pass) }, words.usePass),
   );

@@ -27,14 +27,52 @@ const closingFoot = (...more) => h("div", { className: "dialog-foot" }, more, bu
 const textField = (name, label, options = {}) => h("label", {}, label, h("input", { type: "text", name, autocomplete: "off", ...options }));
 const amountField = (name, label, minor, options = {}) =>
   textField(name, label, { inputMode: "decimal", className: "number", value: minor == null ? "" : amount(minor), ...options });
+const dayField = (name, label, iso = "", options = {}) =>
+  isIranian
+    ? textField(name, label, { className: "number", inputMode: "numeric", placeholder: typedDay(todayHere()), value: iso && typedDay(iso), "data-day": true, ...options })
+    : textField(name, label, { type: "date", value: iso, ...options });
 const areaField = (name, label, options = {}) => h("label", {}, label, h("textarea", { name, rows: 3, ...options }));
 const tickField = (name, label, options = {}) => h("label", { className: "flag" }, h("input", { type: "checkbox", name, ...options }), label);
 const choiceField = (name, label, options, more = {}) =>
   h("label", {}, label, h("select", { name, ...more }, options.map(([value, text]) => h("option", { value }, text))));
 
-/** The fields of a form that hold something. */
-const filled = (form) =>
-  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
+// Days are typed in the reader's calendar; browsers have a field for the Gregorian one alone.
+
+const isIranian = language === "fa";
+const iranianStyle = new Intl.DateTimeFormat("en-u-ca-persian-nu-latn", { timeZone: "UTC", year: "numeric", month: "2-digit", day: "2-digit" });
+
+function iranianParts(date) {
+  const parts = Object.fromEntries(iranianStyle.formatToParts(date).map(({ type, value }) => [type, value]));
+  return `${parts.year}/${parts.month}/${parts.day}`;
+}
+
+const todayHere = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+const typedDay = (iso) => localDigits(iranianParts(new Date(iso + "T00:00Z")));
+
+/** The ISO date of an Iranian one as it is typed; null where the calendar has no such day. */
+function isoOfIranian(text) {
+  const match = /^(\d{4})\D(\d{1,2})\D(\d{1,2})$/.exec(latin(text).trim());
+  if (!match) return null;
+  const [year, month, dayOfMonth] = match.slice(1).map(Number);
+  const wanted = `${year}/${String(month).padStart(2, "0")}/${String(dayOfMonth).padStart(2, "0")}`;
+  // The year begins on one of the days around 21 March; its first six months have 31 days.
+  const guess = Date.UTC(year + 621, 2, 21) + ((month - 1) * 31 - Math.max(0, month - 7) + dayOfMonth - 1) * 86400000;
+  const found = [0, -1, 1, -2, 2].map((shift) => new Date(guess + shift * 86400000)).find((date) => iranianParts(date) === wanted);
+  return found ? found.toISOString().slice(0, 10) : null;
+}
+
+/** The fields of a form that hold something; days as ISO dates. */
+function filled(form) {
+  const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
+  for (const field of form.querySelectorAll("[data-day]")) {
+    if (!fields[field.name]) continue;
+    fields[field.name] = isoOfIranian(field.value);
+    if (fields[field.name]) continue;
+    field.select();
+    throw { kind: "retry", code: "day", cashier_text: words.date + ": " + field.value };
+  }
+  return fields;
+}
 
 /** An amount typed into a form; undefined where nothing stands. A text that is none is the form's to point at. */
 function typedAmount(form, name) {

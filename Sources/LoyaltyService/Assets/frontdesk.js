@@ -61,7 +61,7 @@ function priceRow(one) {
       "div",
       { className: "record-head" },
       h("strong", {}, one.name),
-      one.pause && h("span", { className: "chip chip-warning" }, words.pausedNow, one.pause.back ? ` · ${words.backOn} ${day(one.pause.back)}` : ""),
+      one.pause && h("span", { className: "chip chip-warning" }, words.pausedNow, one.pause.back ? `${between}${words.backOn} ${day(one.pause.back)}` : ""),
       h("span", { className: "number record-figure" }, price),
     ),
     one.say.map((line) => h("p", {}, line)),
@@ -107,7 +107,7 @@ function showVisits() {
 
 /** The lines of the slip that the member signs. */
 const showSignature = (visit) =>
-  openDialog("slip", words.logVisit, h("div", { className: "paper-slip" }, visit.slip.map((line) => h("p", {}, line))), closingFoot());
+  openDialog("slip", words.logVisit, h("div", { className: "paper-slip" }, visit.slip.map((line) => h("p", { dir: "auto" }, line))), closingFoot());
 
 // Complaints, suggestions, opinions, calls to make.
 
@@ -132,23 +132,22 @@ function feedbackRow(one) {
       h("span", { className: "chip" + (one.kind === "complaint" ? " chip-warning" : "") }, kindNames[one.kind]),
       h("strong", {}, h("bdi", {}, one.name || one.member || words.visitor)),
       one.contact && h("bdi", { className: "number" }, localDigits(one.contact)),
-      one.due_at && h("span", { className: one.overdue ? "late" : "" }, `${words.callBackAt} `, h("bdi", {}, moment.format(new Date(one.due_at)))),
+      one.due_at && h("span", { className: one.overdue ? "late" : "" }, `${words.callBackAt} `, h("bdi", {}, when(one.due_at))),
       one.overdue && h("span", { className: "chip chip-bad" }, words.overdue),
       button(words.settle, () => openOutcome(one)),
     ),
     one.rating ? h("p", { "aria-label": `${words.stars}: ${whole(one.rating)}` }, "★".repeat(one.rating)) : null,
     one.essence && h("p", {}, one.essence),
-    h("small", {}, h("bdi", {}, moment.format(new Date(one.at))), one.staff ? ` · ${one.staff}` : ""),
+    h("small", {}, h("bdi", {}, when(one.at)), one.staff ? between + one.staff : ""),
   );
 }
 
 function openIntake(kind) {
   const once = key();
   const send = async (form) => {
-    const { due_at, rating, ...more } = filled(form);
-    const body = {
-      kind, member: member?.member, rating: rating ? Number(rating) : undefined, due_at: due_at ? new Date(due_at).toISOString() : undefined, ...more,
-    };
+    const { due_day, due_time, rating, ...more } = filled(form);
+    const due_at = due_day ? new Date(`${due_day}T${due_time}`).toISOString() : undefined;
+    const body = { kind, member: member?.member, rating: rating ? Number(rating) : undefined, due_at, ...more };
     showWords(await call("POST", "/v1/feedback", body, once));
   };
   const stars = [["", words.notKnown], ...[1, 2, 3, 4, 5].map((count) => [String(count), whole(count)])];
@@ -157,7 +156,7 @@ function openIntake(kind) {
     member && personLine(member),
     member ? null : textField("name", words.name, { maxLength: 120 }),
     textField("contact", words.contact, { maxLength: 120, required: (isCall || kind === "complaint") && !member }),
-    isCall ? textField("due_at", words.callBackAt, { type: "datetime-local", required: true }) : null,
+    isCall ? h("div", { className: "pair" }, dayField("due_day", words.callBackAt, todayHere(), { required: true }), textField("due_time", words.timeOfDay, { type: "time", required: true })) : null,
     areaField("essence", words.essence, { maxLength: 2000, required: !isCall && kind !== "opinion" }),
     kind === "opinion" ? choiceField("rating", words.stars, stars) : null,
     kind === "complaint" ? textField("ticket", words.ticketNumber, { className: "number" }) : null,
@@ -223,9 +222,9 @@ function openPass(holder) {
   };
   const kinds = [["season_ticket", words.seasonTicket], ["certificate", words.certificate]];
   const fields = [
-    personLine(holder), choiceField("kind", words.details, kinds), textField("name", words.whatIsBooked, { required: true, maxLength: 120 }),
+    personLine(holder), choiceField("kind", words.passKind, kinds), textField("name", words.passFor, { required: true, maxLength: 120 }),
     textField("units", words.units, { inputMode: "numeric", className: "number", value: localDigits("1") }),
-    textField("last_day", words.lastDay, { type: "date" }),
+    dayField("last_day", words.lastDay),
   ];
   formDialog("pass", words.issuePass, fields, words.issuePass, send);
 }
@@ -248,7 +247,7 @@ function showPickUps() {
         { className: "record record-head" },
         h("strong", {}, h("bdi", {}, one.what), " × ", whole(one.quantity)),
         h("bdi", { className: "number" }, one.member),
-        h("small", {}, h("bdi", {}, moment.format(new Date(one.at)))),
+        h("small", {}, h("bdi", {}, when(one.at))),
         button(words.handItOver, () => give(one), "button-primary"),
       );
     inArea(
@@ -349,7 +348,7 @@ else inArea(h("p", { className: "note" }, words.nothingWaits));
 listen((name, value) => {
   if (name === "card" && value.status !== "member") complain(value.trouble);
   if (name === "card" && value.status === "member" && !dialog.open) serve(value.member);
-  const changes = { visit: "visits", feedback: "words", pick_up: "pick-ups" };
+  const changes = { visit: "visits", feedback: "words", pick_up: "pick-ups", pass: "passes" };
   const isTyping = $("area").querySelector("form")?.contains(document.activeElement);
   if (name === "desk" && changes[value.kind] === area && !isTyping) shows[area]();
   if (name === "open" && area && !["prices", "directory", "queue"].includes(area) && !isTyping) shows[area]();

@@ -140,9 +140,9 @@ function nobody() {
 function wayUp(next) {
   if (!next) return null;
   const ways = [
-    next.points != null && `${whole(next.points)} ${words.points}`,
-    next.recruits != null && `${whole(next.recruits)} ${words.recruits}`,
-    next.purchases != null && money(next.purchases),
+    next.points > 0 && `${whole(next.points)} ${words.points}`,
+    next.recruits > 0 && `${whole(next.recruits)} ${words.recruits}`,
+    next.purchases > 0 && money(next.purchases),
   ].filter(Boolean);
   return ways.length ? h("p", { className: "next" }, `${next.tier.name}: `, h("bdi", {}, ways.join(" / "))) : null;
 }
@@ -150,7 +150,7 @@ function wayUp(next) {
 function memberFigures(member) {
   const figure = (name, value, kind = "") => h("div", { className: kind }, h("dt", {}, name), h("dd", { className: "number" }, value));
   const small = (name, value, kind = "") => figure(name, value, "small " + kind);
-  const loss = member.next_deduction_points ? h("bdi", {}, whole(member.next_deduction_points), " · ", day(member.next_deduction)) : null;
+  const loss = member.next_deduction_points ? [whole(member.next_deduction_points), " ", h("small", {}, day(member.next_deduction))] : null;
   return h(
     "dl",
     { className: "figures" },
@@ -165,8 +165,20 @@ function memberFigures(member) {
   );
 }
 
+/** What the tier gives: all of a few, and the rest of many on demand. */
+function benefits(member, rate) {
+  const chips = member.benefits.map((one) => h("span", { className: "chip" }, one.name));
+  const rest = chips.length > 8 ? chips.splice(5) : [];
+  return h(
+    "div",
+    { className: "benefits" },
+    rate ? h("span", { className: "chip chip-good" }, h("bdi", {}, rate)) : null,
+    chips,
+    rest.length ? h("details", {}, h("summary", { "aria-label": words.benefits }, "+" + whole(rest.length)), rest) : null,
+  );
+}
+
 function somebody(member) {
-  const rate = club.rates[member.tier.id];
   return [
     h(
       "div",
@@ -177,12 +189,7 @@ function somebody(member) {
     ),
     memberFigures(member),
     wayUp(member.next_tier),
-    h(
-      "p",
-      { className: "benefits" },
-      rate ? h("span", { className: "chip chip-good" }, h("bdi", {}, rate)) : null,
-      member.benefits.map((one) => h("span", { className: "chip" }, one.name)),
-    ),
+    benefits(member, club.rates[member.tier.id]),
     h(
       "div",
       { className: "row" },
@@ -194,7 +201,7 @@ function somebody(member) {
       club.hasPasses ? quiet(words.passes, openPasses) : null,
       club.fee ? quiet(club.fee.name, openFee) : null,
       club.fee && member.paid_through ? quiet(words.raiseTask, openSalesTask) : null,
-      member.card?.printed ? quiet(words.reissueCard, () => openCardDesk(member.member, "reissue")) : null,
+      member.card?.printed ? quiet(words.reissueCard, () => makeCard(member.member, "reissue")) : null,
     ),
   ];
 }
@@ -214,7 +221,7 @@ function particulars(member) {
   return [
     textField("name", words.name, { value: (member && member.name) || "", maxLength: 120 }),
     textField("address", words.formOfAddress, { value: (member && member.address) || "", maxLength: 120 }),
-    textField("birthday", words.birthday, { type: "date" }),
+    dayField("birthday", words.birthday),
     textField("phone", words.phone, { type: "tel", className: "number" }),
     club.occasions.length ? h("fieldset", {}, h("legend", {}, words.agreesTo), club.occasions.map(agrees)) : null,
   ];
@@ -299,12 +306,6 @@ document.addEventListener("keydown", (event) => {
   act();
 });
 
-cardDesk.changed = refreshMember;
-cardDesk.show = (title, ...body) => openDialog("card", title, ...body);
-cardDesk.foot = () => {
-  const isLast = cardDesk.job && isJobOver() && !may("hand_over");
-  return h("button", { className: "button" + (isLast ? " button-primary" : ""), type: "button", onclick: closeDialog }, words.close);
-};
 startTicket(null);
 listen((name, value) => {
   if (name === "card") heardOfCard(value);

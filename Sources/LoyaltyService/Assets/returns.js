@@ -42,12 +42,12 @@ function showReturn(sale) {
   };
   const units = { type: "text", inputMode: "numeric", className: "number", autocomplete: "off", placeholder: localDigits("0") };
   const line = (one) => {
-    const name = soldItems.get(sale.ticket)?.get(one.id) || one.id;
+    const name = soldItems.get(sale.ticket)?.get(one.id) || `${words.item} ${localDigits(one.id)}`;
     return h(
       "li",
       {},
       h("bdi", {}, name),
-      h("span", { className: "number" }, `${whole(one.quantity)} · ${money(one.net)}`),
+      h("span", { className: "number" }, whole(one.quantity) + between + money(one.net)),
       h("input", { name: "back-" + one.id, "aria-label": `${words.unitsBack}: ${name}`, ...units }),
     );
   };

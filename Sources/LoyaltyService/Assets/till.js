@@ -2,7 +2,7 @@
 // The till: the ticket, what it costs and why, what to say, what to do next.
 
 const { club } = page;
-const isCardDeskOpen = () => cardDesk.job && dialog.open && dialog.dataset.for === "card";
+const isCardDeskOpen = () => dialog.open && dialog.dataset.for === "card" && cardDesk.job;
 
 let till;
 let quoteTimer;
@@ -167,7 +167,8 @@ function itemField(line) {
     if (article) {
       const row = event.target.closest(".line");
       line.price = row.querySelector(".field-price input").value = amount(article.price);
-      if (article.category) line.category = row.querySelector("select").value = article.category;
+      const choice = row.querySelector("select");
+      if (article.category && choice) line.category = choice.value = article.category;
     }
     edited();
   };
@@ -218,9 +219,9 @@ function lineRow(line) {
   const isOnly = till.lines.length === 1;
   return h(
     "li",
-    { className: "line", onkeydown: next },
+    { className: club.categories.length ? "line" : "line line-short", onkeydown: next },
     itemField(line),
-    categoryField(line),
+    club.categories.length ? categoryField(line) : null,
     lineField(line, "quantity", words.quantity, { inputMode: "numeric", className: "number" }),
     lineField(line, "price", words.unitPrice, { inputMode: "decimal", className: "number", onchange: tidy }),
     h("button", { className: "button button-icon", type: "button", title: words.removeLine, disabled: isOnly, onclick: remove }, "×"),
@@ -228,7 +229,7 @@ function lineRow(line) {
       "div",
       { className: "flags" },
       club.flags.map((flag) => flagField(line, flag)),
-      lineField(line, "cost", words.cost, { inputMode: "decimal", className: "number" }),
+      club.hasCostFloor ? lineField(line, "cost", words.cost, { inputMode: "decimal", className: "number" }) : null,
     ),
     h("div", { className: "line-why", id: "why-" + line.id }),
   );
@@ -254,7 +255,7 @@ function soldRow(line) {
   return h(
     "li",
     { className: "line line-sold" },
-    h("strong", {}, h("bdi", {}, (typed && typed.item) || line.id), " × ", whole(line.quantity)),
+    h("strong", {}, h("bdi", {}, typed?.item || `${words.item} ${localDigits(line.id)}`), " × ", whole(line.quantity)),
     paid(line),
     h("div", { className: "line-why" }, why(line)),
   );
@@ -319,18 +320,23 @@ function showPaying() {
 
 function showTotals() {
   const answer = till.sold || (isFresh() ? till.quote : null);
+  const points = (redeemedPoints() || 0) * (till.option ? till.option.amount / till.option.points : 0);
+  const off = answer ? answer.total - answer.list + points : 0;
   const row = (name, value, isMain) => h("div", { className: isMain ? "main" : "" }, h("dt", {}, name), h("dd", { className: "number" }, value));
   $("totals").replaceChildren(
     ...(answer
       ? [
           answer.total === answer.list ? null : row(words.listPrice, money(answer.list)),
-          answer.total === answer.list ? null : row(words.discount, money(answer.total - answer.list)),
+          off ? row(words.discount, money(off)) : null,
+          points ? row(words.payWithPoints, money(-points)) : null,
           answer.member && club.hasPoints ? row(words.willEarn, whole(answer.earned)) : null,
           row(till.sold ? words.sold : words.youPay, money(answer.total), true),
         ].filter(Boolean)
       : [row(words.youPay, "–", true)]),
   );
   $("ticket-notes").replaceChildren(...(answer ? answer.notes : []).map((note) => h("li", {}, because("note", note))));
+  // What stands beside the lines belongs to what was typed before.
+  $("lines").classList.toggle("stale", !till.sold && !isFresh());
   $("pay").disabled = !mayPay();
   $("pay").hidden = Boolean(till.sold);
   $("next-ticket").hidden = !till.sold;

@@ -34,6 +34,8 @@ final class EventHub: Sendable {
         var recent: [Event] = []
         var listeners: [Int: Listener] = [:]
         var nextListener = 0
+        /// When somebody who listened in a language was last let go: they may come back and ask for what they missed.
+        var left: [Language: Instant] = [:]
     }
 
     private let state: Mutex<State>
@@ -45,8 +47,13 @@ final class EventHub: Sendable {
         state = Mutex(State(last: clock().milliseconds))
     }
 
-    /// The languages that are listened in.
-    var languages: Set<Language> { state.withLock { Set($0.listeners.values.map(\.language)) } }
+    /// The languages that are listened in, or were a moment ago.
+    var languages: Set<Language> {
+        let now = clock().milliseconds
+        return state.withLock { state in
+            Set(state.listeners.values.map(\.language)).union(state.left.filter { now - $0.value.milliseconds < Self.keptFor }.keys)
+        }
+    }
 
     /// How many listen.
     var listeners: Int { state.withLock { $0.listeners.count } }
@@ -82,7 +89,8 @@ final class EventHub: Sendable {
         let (stream, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(Self.buffer))
         let now = clock().milliseconds
         let number = state.withLock { state in
-            continuation.yield(ByteBuffer(string: "retry: 1000\n\n"))
+            // Who has heard nothing yet comes back with this number.
+            continuation.yield(ByteBuffer(string: "retry: 1000\nid: \(last ?? state.last)\n\n"))
             if let last {
                 for event in state.recent where event.number > last && now - event.at.milliseconds < Self.keptFor && Self.reaches(event.place, place) {
                     if let line = event.lines[language] { continuation.yield(line) }
@@ -98,5 +106,10 @@ final class EventHub: Sendable {
 
     private static func reaches(_ event: DeviceRole?, _ listener: DeviceRole?) -> Bool { event == nil || listener == nil || event == listener }
 
-    private func forget(_ number: Int) { state.withLock { _ = $0.listeners.removeValue(forKey: number) } }
+    private func forget(_ number: Int) {
+        let now = clock()
+        state.withLock { state in
+            if let gone = state.listeners.removeValue(forKey: number) { state.left[gone.language] = now }
+        }
+    }
 }

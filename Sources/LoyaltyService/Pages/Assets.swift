@@ -22,6 +22,9 @@ enum Assets {
         "icon.svg": (PackageResources.icon_svg, "image/svg+xml"),
     ]
 
+    /// The content of a file; empty when there is none of this name.
+    static func bytes(_ name: String) -> [UInt8] { files[name]?.bytes ?? [] }
+
     /// A file as it is sent; nil when there is none of this name.
     static func response(_ name: String) -> Response? { files[name].map { .file($0.bytes, type: $0.type) } }
 }

@@ -7,7 +7,7 @@ extension Front {
     func benefitsPage(_ asking: Asking) async throws -> Response {
         let language = pageLanguage(asking)
         let script = BenefitScript(
-            words: PageWords(language, currency: programme.currency), benefits: programme.benefits.filter(\.isRequested).map(BenefitScript.Form.init),
+            words: words(of: .benefits, in: language), benefits: programme.benefits.filter(\.isRequested).map(BenefitScript.Form.init),
             mayDecide: mayDecide(asking), contact: programme.contact?.phone)
         return page(templates.render(.benefits, try values(for: language, script: script)), in: language)
     }

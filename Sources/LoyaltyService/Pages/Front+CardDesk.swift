@@ -5,7 +5,7 @@ extension Front {
     /// The page of the card desk.
     func cardDeskPage(_ asking: Asking) async throws -> Response {
         let language = pageLanguage(asking)
-        let script = CardDeskScript(words: PageWords(language, currency: programme.currency), writesStripes: await stripes?.isReady ?? false)
+        let script = CardDeskScript(words: words(of: .cardDesk, in: language), writesStripes: await stripes?.isReady ?? false)
         return page(templates.render(.cardDesk, try values(for: language, script: script)), in: language)
     }
 }

@@ -6,7 +6,7 @@ extension Front {
     /// The page of the front desk: what is looked up, written down and handed over there.
     func frontDeskPage(_ asking: Asking) async throws -> Response {
         let language = pageLanguage(asking)
-        let script = FrontDeskScript(words: PageWords(language, currency: programme.currency), desk: FrontDeskScript.Areas(programme))
+        let script = FrontDeskScript(words: words(of: .frontDesk, in: language), desk: FrontDeskScript.Areas(programme))
         return page(templates.render(.frontDesk, try values(for: language, script: script)), in: language)
     }
 }

@@ -8,7 +8,7 @@ extension Front {
     func tillPage(_ asking: Asking) async throws -> Response {
         let language = pageLanguage(asking)
         let script = TillScript(
-            words: PageWords(language, currency: programme.currency), club: TillClub(programme, language), mayDecide: mayDecide(asking))
+            words: words(of: .till, in: language), club: TillClub(programme, language), mayDecide: mayDecide(asking))
         return page(templates.render(.till, try values(for: language, script: script)), in: language)
     }
 

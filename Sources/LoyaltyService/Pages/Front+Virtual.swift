@@ -11,7 +11,7 @@ extension Front {
     /// The page of the virtual devices.
     func virtualPage(_ asking: Asking) async throws -> Response {
         let language = pageLanguage(asking)
-        let script = ["words": PageWords(language, currency: programme.currency)]
+        let script = ["words": words(of: .virtual, in: language)]
         return page(templates.render(.virtual, try values(for: language, script: script)), in: language)
     }
 

@@ -41,6 +41,11 @@ extension Front {
         return values
     }
 
+    /// What the page's scripts know of words and numbers.
+    func words(of page: Templates.Page, in language: Language) -> PageWords {
+        PageWords(language, currency: programme.currency, naming: templates.vocabulary(of: page))
+    }
+
     /// JSON that may stand inside a `script` element: no `<` in it.
     static func embedded(_ json: [UInt8]) -> String {
         String(decoding: json, as: UTF8.self).split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003c")
@@ -56,12 +61,17 @@ struct PageWords: Encodable {
     let problems: [String: String]
     let numbers: NumberStyle
 
-    init(_ language: Language, currency: Currency) {
+    /// The words of a language: all, or what a page's scripts name.
+    init(_ language: Language, currency: Currency, naming vocabulary: Vocabulary? = nil) {
         let catalogue = Catalogue(language)
         self.language = language
-        words = Dictionary(uniqueKeysWithValues: ScreenKey.allCases.map { ($0.rawValue, catalogue.text($0)) })
-        conditions = Dictionary(uniqueKeysWithValues: DeviceCondition.allCases.map { ($0.rawValue, catalogue.text($0)) })
-        problems = Dictionary(uniqueKeysWithValues: DeviceCondition.allCases.map { ($0.rawValue, catalogue.advice($0).problem) })
+        let labels = ScreenKey.allCases.filter { vocabulary?.labels.contains($0) ?? true }
+        words = Dictionary(uniqueKeysWithValues: labels.map { ($0.rawValue, catalogue.text($0)) })
+        let devices = DeviceCondition.allCases
+        conditions = Dictionary(
+            uniqueKeysWithValues: vocabulary?.namesConditions == false ? [] : devices.map { ($0.rawValue, catalogue.text($0)) })
+        problems = Dictionary(
+            uniqueKeysWithValues: vocabulary?.namesProblems == false ? [] : devices.map { ($0.rawValue, catalogue.advice($0).problem) })
         numbers = NumberStyle(catalogue, currency: currency)
     }
 }

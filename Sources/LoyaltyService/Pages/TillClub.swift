@@ -40,7 +40,7 @@ struct TillClub: Encodable {
     let rates: [String: String]
     let hasMembers: Bool
     let hasPoints: Bool
-    let needsPurchase: Bool
+    let hasCostFloor: Bool
     let hasEligibility: Bool
     let hasRecruiting: Bool
     let hasReferral: Bool
@@ -62,7 +62,7 @@ struct TillClub: Encodable {
         rates = Dictionary((programme.discount?.rows ?? []).map { ($0.tier.rawValue, $0.rate.text(catalogue)) }, uniquingKeysWith: { first, _ in first })
         hasMembers = !programme.ladder.tiers.isEmpty
         hasPoints = programme.hasPoints
-        needsPurchase = programme.membership.purchase != nil
+        hasCostFloor = programme.costFloor != nil
         hasEligibility = programme.membership.eligibility != nil
         hasRecruiting = programme.recruiting != nil
         hasReferral = programme.referral != nil
@@ -90,7 +90,9 @@ extension TierDiscount.Rate {
     fileprivate func text(_ catalogue: Catalogue) -> String {
         switch self {
         case .off(let rate): "\u{2212}" + catalogue.format(rate)
-        case .pays(let rate): catalogue.format(rate)
+        // What is paid has a word of its own in Chinese alone; elsewhere a bare per cent would be taken for what comes off.
+        case .pays(let rate) where catalogue.language == .chinese: catalogue.format(rate)
+        case .pays(let rate): "\u{2212}" + catalogue.format(OffRate(millionths: 1_000_000 - rate.millionths))
         }
     }
 }

@@ -32,7 +32,9 @@ extension Front {
     }
 
     func issuePass(_ asking: Asking) async throws -> Response {
-        .json(try await desk.issuePass(try await member(asking, PassRequest.self), asking.desk()))
+        let reply = try await desk.issuePass(try await member(asking, PassRequest.self), asking.desk())
+        tell(.pass, reply)
+        return .json(reply)
     }
 
     func listPasses(_ asking: Asking) async throws -> Response {
@@ -42,7 +44,9 @@ extension Front {
 
     func usePass(_ asking: Asking) async throws -> Response {
         let context = try asking.desk(needsKey: true)
-        return .json(try await desk.usePass(asking.part("id"), try await asking.body(), context))
+        let reply = try await desk.usePass(asking.part("id"), try await asking.body(), context)
+        tell(.pass, reply)
+        return .json(reply)
     }
 
     func book(_ asking: Asking) async throws -> Response {

@@ -48,7 +48,8 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     case announcedFrom, announcedThrough, notKnown, examine, tellCustomer, decidedOn, toldOn, managerDecides, callInTrouble, internalOnly
     case publicNumber, showMore, noRequests, nothingToRequest, swipeFirst, overdue, prices, priceQuestion, pausedNow, backOn, visits, logVisit
     case servedBy, todaysVisits, membersServed, atLeast, noVisits, wordsTakenIn, opinion, suggestion, complaint, callBack, essence, contact
-    case callBackAt, takeIn, waitsForManager, outcome, settle, adopted, nothingWaits, issuePass, certificate, seasonTicket, units, lastDay
+    case callBackAt, timeOfDay, takeIn, waitsForManager, outcome, settle, adopted, nothingWaits, issuePass, passKind, passFor, certificate, seasonTicket, units,
+        lastDay
     case passUsable, passUsedUp, passEnded, pickUps, whatIsBooked, book, handItOver, directory, topic, queue, printPlace
     // More of the pages.
     case profile, completeProfile, recruits, cost, tornCard
