@@ -1,6 +1,7 @@
 import Hummingbird
 import LoyaltyDesk
 import LoyaltyModel
+import LoyaltyRules
 import PointOfService
 import Testing
 
@@ -50,6 +51,25 @@ import Testing
         #expect(slips.printed.count == 1)
         guard case .receipt(let ticket) = slips.printed.first?.slip else { return #expect(Bool(false), "no receipt") }
         #expect(ticket.ticket == "T1" && !ticket.lines.isEmpty)
+    }
+
+    @Test func `a visit is printed for the member to sign, in the club's language, where the table asks for it`() async throws {
+        let visits = FrontDesk(visits: VisitLog(rule: "GY-9", dailyMinimum: .known(4), hasSlip: true))
+        try await Till.open(slips: slips, frontDesk: visits) { till, _ in
+            try await till.join()
+            try #require(try await till.post("/v1/visits", #"{"visit":"V1","member":"A","staff":"C. D."}"#).status == 201)
+            let slip = #"{"kind":"visit","visit":"V1","at":"desk"}"#
+            #expect(try await till.post("/v1/slips", slip, [.acceptLanguage: "ru"]).status == 200)
+            #expect(try await till.post("/v1/slips", #"{"kind":"visit","visit":"V9"}"#).code == "record_unknown")
+            #expect(try await till.post("/v1/slips", #"{"kind":"visit"}"#).code == "field_missing")
+        }
+        let printed = try #require(slips.printed.first)
+        guard case .visit(let lines) = printed.slip else { return #expect(Bool(false), "\(printed.slip)") }
+        #expect(lines.count == 5 && lines[3].contains("C. D.") && printed.language == .persian && printed.place == .desk)
+        try await open { till in
+            try #require(try await till.post("/v1/visits", #"{"visit":"V1","member":"A"}"#).status == 201)
+            #expect(try await till.post("/v1/slips", #"{"kind":"visit","visit":"V1"}"#).code == "record_unknown")
+        }
     }
 
     @Test(

@@ -118,6 +118,9 @@ def a_coach_logs_visits(service, browser, language):
         browser.see(".paper-slip p:nth-child(5)")
         if number == 0:
             browser.screenshot(f"front-{language}-slip")
+            sheets = service.get("/virtual/state")["sheets"]
+            browser.press(".dialog .dialog-foot .button:not(.button-primary)")
+            browser.until("no slip came out", lambda: service.get("/virtual/state")["sheets"] == sheets + 1)
         browser.press(".dialog .button-primary")
         browser.gone(".dialog")
     browser.until("the count is wrong", lambda: any(staff in one.text and count(4, language) in one.text for one in browser.find(".record")))

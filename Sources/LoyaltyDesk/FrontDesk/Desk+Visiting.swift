@@ -29,6 +29,16 @@ extension Desk {
         }
     }
 
+    /// The lines of a visit's slip to sign, in the club's language (GY-9); there is none where the table asks for none.
+    public func visitSlip(of id: VisitID) async throws -> [String] {
+        guard programme.desk.visits?.hasSlip == true else { throw Trouble(.recordUnknown, field: "visit") }
+        return try await store.read { view in
+            let visit = try self.kept(id, Visit.self, in: view)
+            guard let member = try view.member(visit.member) else { throw Trouble(.memberUnknown, field: "visit") }
+            return self.slip(for: visit, of: member)
+        }
+    }
+
     private func logVisit(_ id: VisitID, _ request: VisitRequest, _ context: DeskContext, in transaction: any StoreTransaction) throws -> VisitAnswer {
         let member = try neededMember(of: request, in: transaction)
         try refuseTaken(id, Visit.self, in: transaction)

@@ -158,11 +158,11 @@ async function lookUp(value) {
 const noticeBox = $("notice");
 let noticeTimer;
 
-function notice(kind, text, detail) {
+function notice(kind, text) {
   clearTimeout(noticeTimer);
   noticeBox.replaceChildren(
     h("strong", {}, words[kind] || ""),
-    h("p", {}, text, detail ? h("small", {}, detail) : null),
+    h("p", {}, text),
     h("button", { className: "button button-quiet", type: "button", onclick: hush }, words.close),
   );
   noticeBox.className = "notice notice-" + kind;
@@ -172,8 +172,7 @@ function notice(kind, text, detail) {
 
 const complain = (trouble) => {
   if (trouble instanceof Error) throw trouble;
-  // That a card is at fault, the sentence says.
-  notice(trouble.kind, trouble.cashier_text, trouble.field === "value" ? "" : trouble.field);
+  notice(trouble.kind, trouble.cashier_text);
 };
 
 function hush() {

@@ -84,6 +84,13 @@ function typedAmount(form, name) {
   throw { kind: "retry", code: "amount", cashier_text: words.amount + ": " + field.value };
 }
 
+/** Shows the field that a no is about. */
+function pointAt(field) {
+  if (!field || !field.matches) return;
+  field.setAttribute("aria-invalid", "true");
+  field.focus();
+}
+
 /** A form; `act` gets it when it is sent, once at a time. A no leaves what was typed. */
 function sentForm(fields, foot, act) {
   let isSending = false;
@@ -91,10 +98,12 @@ function sentForm(fields, foot, act) {
     event.preventDefault();
     if (isSending) return;
     isSending = true;
+    for (const field of event.target.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
     try {
       await act(event.target);
     } catch (trouble) {
       complain(trouble);
+      pointAt(event.target.elements[trouble.field]);
     }
     isSending = false;
   };

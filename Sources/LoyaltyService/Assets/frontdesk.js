@@ -107,7 +107,7 @@ function showVisits() {
 
 /** The lines of the slip that the member signs. */
 const showSignature = (visit) =>
-  openDialog("slip", words.logVisit, h("div", { className: "paper-slip" }, visit.slip.map((line) => h("p", { dir: "auto" }, line))), closingFoot());
+  openDialog("slip", words.logVisit, h("div", { className: "paper-slip" }, visit.slip.map((line) => h("p", { dir: "auto" }, line))), closingFoot(button(words.printSlip, () => printSlip({ kind: "visit", visit: visit.visit }))));
 
 // Complaints, suggestions, opinions, calls to make.
 
@@ -155,7 +155,7 @@ function openIntake(kind) {
   const fields = [
     member && personLine(member),
     member ? null : textField("name", words.name, { maxLength: 120 }),
-    textField("contact", words.contact, { maxLength: 120, required: (isCall || kind === "complaint") && !member }),
+    textField("contact", words.contact, { className: "number", maxLength: 120, required: (isCall || kind === "complaint") && !member }),
     isCall ? h("div", { className: "pair" }, dayField("due_day", words.callBackAt, todayHere(), { required: true }), textField("due_time", words.timeOfDay, { type: "time", required: true })) : null,
     areaField("essence", words.essence, { maxLength: 2000, required: !isCall && kind !== "opinion" }),
     kind === "opinion" ? choiceField("rating", words.stars, stars) : null,

@@ -75,7 +75,12 @@ async function price() {
     storeIsBack();
     if (noticeBox.classList.contains("notice-refusal")) hush();
   } catch (trouble) {
-    if (mine === till && edits === till.edits) fail(trouble);
+    if (mine === till && edits === till.edits) {
+      fail(trouble);
+      const row = /^lines\[(\d+)\]\.(quantity|unit_price|cost)/.exec(trouble.field || "");
+      const name = row && { quantity: "quantity", unit_price: "price", cost: "cost" }[row[2]];
+      if (row) $("lines").children[row[1]]?.querySelector(`.field-${name} input`)?.setAttribute("aria-invalid", "true");
+    }
   }
   showQuote();
 }
@@ -152,6 +157,7 @@ async function recover() {
 function lineField(line, name, label, options = {}) {
   const take = (event) => {
     line[name] = event.target.value;
+    event.target.removeAttribute("aria-invalid");
     edited();
   };
   const input = h("input", { type: "text", autocomplete: "off", value: line[name], oninput: take, ...options });

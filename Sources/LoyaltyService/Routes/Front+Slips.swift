@@ -9,17 +9,21 @@ extension Front {
     func printSlip(_ asking: Asking) async throws -> Response {
         guard let slips else { throw Trouble(.printerMissing) }
         let wanted = try await asking.body(SlipRequest.self)
-        let outcome = try await slips.print(try await slip(wanted, asking), in: asking.language, at: wanted.at ?? .till)
+        let outcome = try await slips.print(try await slip(wanted, asking), in: language(of: wanted, asking), at: wanted.at ?? .till)
         return try .json(["outcome": outcome])
     }
 
     /// Shows a slip without printing it.
     func previewSlip(_ asking: Asking) async throws -> Response {
         guard let slips else { throw Trouble(.printerMissing) }
-        let picture = try await slips.preview(try await slip(try await asking.body(SlipRequest.self), asking), in: asking.language)
+        let wanted = try await asking.body(SlipRequest.self)
+        let picture = try await slips.preview(try await slip(wanted, asking), in: language(of: wanted, asking))
         return Response(
             status: .ok, headers: [.contentType: "image/png", .cacheControl: "no-store"], body: .init(byteBuffer: ByteBuffer(bytes: picture)))
     }
+
+    /// What the shop keeps speaks the club's language, what the member takes along the reader's.
+    private func language(of wanted: SlipRequest, _ asking: Asking) -> Language { wanted.kind == .visit ? programme.language : asking.language }
 
     /// What the desk says of it now.
     private func slip(_ wanted: SlipRequest, _ asking: Asking) async throws -> DeskSlip {
@@ -42,6 +46,9 @@ extension Front {
             guard let id = wanted.request else { throw Trouble(.fieldMissing, field: "request") }
             let request = try await desk.benefitRequest(id, context)
             return .request(id, request.benefit, try await desk.member(request.member, context))
+        case .visit:
+            guard let id = wanted.visit else { throw Trouble(.fieldMissing, field: "visit") }
+            return .visit(try await desk.visitSlip(of: id))
         }
     }
 }

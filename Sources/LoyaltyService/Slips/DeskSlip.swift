@@ -11,4 +11,6 @@ public enum DeskSlip: Sendable, Hashable {
     case queue(number: Int, MemberAnswer?)
     /// A request for a benefit (KM-15 … KM-18). Whom the dealer calls is internal and not in it (KM-19).
     case request(RequestID, BenefitID, MemberAnswer)
+    /// A visit for the member to sign (GY-9): its lines as the table asks for them, in the club's language.
+    case visit([String])
 }

@@ -5,7 +5,7 @@ import PointOfService
 struct SlipRequest: Decodable {
     /// The slips there are.
     enum Kind: String, Decodable, CaseIterable {
-        case receipt, statement, queue, request
+        case receipt, statement, queue, request, visit
     }
 
     let kind: Kind
@@ -15,6 +15,8 @@ struct SlipRequest: Decodable {
     let ticket: TicketID?
     /// The benefit request.
     let request: RequestID?
+    /// The visit.
+    let visit: VisitID?
     /// The place in the queue.
     let number: Int?
     /// Whose printer; the till's when absent.

@@ -24,6 +24,8 @@ struct SlipText {
             case .statement(let statement, let member): self.statement(statement, of: member)
             case .queue(let number, let member): queue(number, member)
             case .request(let request, let benefit, let member): self.request(request, for: benefit, of: member)
+            // Its first line is the club's name, which stands on every slip, and its last the line to sign on.
+            case .visit(let lines): [.rule] + lines.dropFirst().dropLast().map { .note($0) } + [.signature(word(.signature))]
             }
         let example: [Slip.Part] = programme.isExample ? [.mark(word(.exampleFigures))] : []
         return Slip(language: CardLanguage(language.rawValue), parts: [.note(programme.name.text(in: language))] + example + parts)
