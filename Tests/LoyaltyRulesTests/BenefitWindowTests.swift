@@ -60,11 +60,11 @@ import Testing
     @Test func `the desk is told the days between which a benefit may be asked for, the narrowest of them`() throws {
         let calendar = try SmallClub.make().current.calendar
         let wish = benefit(.beforeDue(months: 1, .fromThenOn), .announcedTime)
-        let due = BenefitRequest.Circumstances(dueDate: try SmallClub.day("2021-09-22"), announcedThrough: try SmallClub.day("2021-09-01"))
-        let window = wish.window(for: due, calendar: calendar)
-        #expect(window.from == (try SmallClub.day("2021-08-22")) && window.through == (try SmallClub.day("2021-09-01")))
+        let (opening, announced, due) = (try SmallClub.day("2021-08-22"), try SmallClub.day("2021-09-01"), try SmallClub.day("2021-09-22"))
+        let window = wish.window(for: .init(dueDate: due, announcedThrough: announced), calendar: calendar)
+        #expect(window.from == opening && window.through == announced)
         #expect(wish.window(for: .init(), calendar: calendar) == RequestWindow())
-        #expect(wish.window(for: .init(dueDate: try SmallClub.day("2021-09-22"), invitation: true), calendar: calendar) == RequestWindow())
+        #expect(wish.window(for: .init(dueDate: due, invitation: true), calendar: calendar) == RequestWindow())
     }
 
     @Test(arguments: RequestCondition.Window.allCases)

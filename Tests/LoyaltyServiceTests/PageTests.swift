@@ -72,6 +72,24 @@ import Testing
         }
     }
 
+    @Test(arguments: ["/", "/card-desk", "/benefits", "/front-desk", "/devices"])
+    func `a page knows every word that its scripts name, and is sent no others`(path: String) async throws {
+        try await Till.open { till, _ in
+            let page = try await till.get("\(path)?language=en")
+            let scripts = Set(page.text.matches(of: /"(\/static\/[a-z]+\.js)"/).map { String($0.1) })
+            var named: Set<String> = []
+            for script in scripts {
+                named.formUnion(try await till.get(script).text.matches(of: /\bwords\.([a-zA-Z]+)/).map { String($0.1) })
+            }
+            #expect(!named.isEmpty)
+            for name in named {
+                #expect(ScreenKey(rawValue: name) != nil, "\(name) is no label")
+                #expect(page.text.contains("\"\(name)\":"), "\(path) is not sent \(name)")
+            }
+            #expect(!page.text.contains("\"rehearsalOfHistory\":"))
+        }
+    }
+
     @Test func `numbers are written as the catalogue writes them`() throws {
         let persian = NumberStyle(.init(.persian), currency: .init(code: "IRR", minorDigits: 0))
         #expect(persian.digits == "۰۱۲۳۴۵۶۷۸۹" && persian.group == "٬" && persian.point == "٫" && persian.decimals == 0)

@@ -1,7 +1,7 @@
 """The benefit desk's page: from the wish to the telling, the lists that follow it, and what only the staff may see."""
 
 from browser import Keys
-from fitting import LANGUAGES, fits, in_each_language, weighs_little
+from fitting import LANGUAGES, fits, in_each_language, speaks_by_the_book, weighs_little
 
 NAMES = {"fa": "سپهر رضایی", "zh": "王莉", "ru": "Айгерим К.", "en": "Maryam K."}
 
@@ -106,6 +106,21 @@ def another_desk_decides_meanwhile(service, browser):
     browser.see("#person", "Maryam")
 
 
+def who_may_not_decide_only_reads_and_tells(service, browser):
+    service.post("/v1/benefit-requests", {"request": "W3", "member": "B-en", "benefit": "purchase_discount"})
+    browser.open("/benefits", "en")
+    browser.see("#requests .request", "W3")
+    browser.driver.execute_script("page.mayDecide = false; showRequests()")
+    browser.see("#requests .request-acts .note")
+    assert len(browser.find("#requests .request-acts .button")) == 1, "more than the slip is left to press"
+    browser.screenshot("benefits-en-reading")
+    service.post("/v1/benefit-requests/W3/decision", {"approved": True})
+    browser.press("#lists .tab:nth-child(2)")
+    browser.see("#requests .request", "W3")
+    browser.press("#requests .request:last-child .button-primary")
+    browser.until("it was not told", lambda: service.get("/v1/benefit-requests/W3").get("told_at"))
+
+
 def a_long_list_comes_in_portions(service, browser):
     for number in range(25):
         service.post("/v1/benefit-requests", {"request": f"L{number}", "member": "B-en", "benefit": "purchase_discount"})
@@ -119,7 +134,26 @@ def a_long_list_comes_in_portions(service, browser):
     weighs_little(browser)
 
 
+def every_word_is_from_the_catalogue(service, browser):
+    """In the pseudo-language; the benefits' names are the club's."""
+    browser.open("/benefits", "en-XA")
+    browser.see("#requests .request")
+    browser.type("#who", "09120001003")
+    browser.keys(Keys.ENTER)
+    browser.see("#person .stack .button")
+    club = [one.text for one in browser.find("#person .stack .button")] + [browser.find("#person .tier")[0].text]
+    speaks_by_the_book(browser, *club)
+    browser.press("#person .stack .button:nth-child(2)")
+    browser.see(".dialog form")
+    speaks_by_the_book(browser, *club)
+    browser.press(".dialog .button-quiet")
+    browser.press("#requests .request-acts .button-primary")
+    browser.see(".dialog form")
+    speaks_by_the_book(browser, *club)
+    browser.press(".dialog .button-quiet")
+
+
 BENEFIT_DESK = [
     *in_each_language(a_wish_goes_from_asking_to_telling), a_refusal_needs_its_reason, a_wish_out_of_its_time_is_refused_by_name,
-    another_desk_decides_meanwhile, a_long_list_comes_in_portions,
+    another_desk_decides_meanwhile, who_may_not_decide_only_reads_and_tells, a_long_list_comes_in_portions, every_word_is_from_the_catalogue,
 ]

@@ -1,7 +1,7 @@
 """The front desk's page, each area in the club whose table has it: prices, visits, complaints, calls, passes, pick-ups, numbers, the queue."""
 
 from browser import Keys
-from fitting import LANGUAGES, fits, in_each_language, weighs_little
+from fitting import LANGUAGES, fits, in_each_language, speaks_by_the_book, weighs_little
 
 NAMES = {"fa": "زهرا احمدی‌نژاد", "zh": "欧阳 娜", "ru": "Айгерим Қ.", "en": "Ursula V."}
 
@@ -91,9 +91,26 @@ def the_area_stays_when_the_page_comes_again(service, browser):
     browser.see(".record-internal")
 
 
+def every_word_is_from_the_catalogue(service, browser):
+    """In the pseudo-language; what is in the list and whom to call are the club's words."""
+    browser.open("/front-desk", "en-XA")
+    browser.until("the list does not show", lambda: len(browser.find(".record")) == 4)
+    club = browser.driver.execute_script("return [...document.querySelectorAll('.record strong, .record p')].map((one) => one.textContent)")
+    speaks_by_the_book(browser, *club, "RUB", "January")
+    tab(browser, 2)
+    for button in [1, 2]:
+        browser.press(f"#area .row .button:nth-child({button})")
+        browser.see(".dialog form")
+        speaks_by_the_book(browser)
+        browser.press(".dialog .button-quiet")
+    tab(browser, 3)
+    browser.see(".record")
+    speaks_by_the_book(browser, *[one.text for one in browser.find(".record strong")])
+
+
 LABORATORY = [
     *in_each_language(a_caller_asks_for_a_price), *in_each_language(a_complaint_goes_to_the_manager_and_is_settled),
-    *in_each_language(a_call_is_promised_for_its_time), *in_each_language(inside_numbers_are_marked), the_area_stays_when_the_page_comes_again,
+    *in_each_language(a_call_is_promised_for_its_time), *in_each_language(inside_numbers_are_marked), every_word_is_from_the_catalogue, the_area_stays_when_the_page_comes_again,
 ]
 
 

@@ -5,7 +5,7 @@ import urllib.error
 
 from browser import Keys
 from cut_line import cut_line
-from fitting import LANGUAGES, fits, in_each_language, weighs_little
+from fitting import LANGUAGES, fits, in_each_language, speaks_by_the_book, weighs_little
 
 PRICE = ".line:last-child .field-price input"
 NAMES = {"fa": "زهرا احمدی‌نژاد", "zh": "欧阳 娜", "ru": "Айгерим Қ.", "en": "Ursula V."}
@@ -248,11 +248,28 @@ def the_till_fits(service, browser, language):
     browser.press(".dialog .dialog-foot .button-quiet")
 
 
+def every_word_is_from_the_catalogue(service, browser):
+    """In the pseudo-language; the club's own words and the member's are data."""
+    browser.open("/", "en-XA")
+    find(browser, "09120000001")
+    priced(browser, "1850000000")
+    browser.press(".flag input")
+    browser.until("payment is never free", lambda: browser.find("#pay")[0].is_enabled())
+    club = [one.text for one in browser.find(".benefits .chip")] + [browser.find("#member .tier")[0].text]
+    speaks_by_the_book(browser, *club, "T" + browser.see("#ticket-number").text[1:], "IRR")
+    for number, dialog in [(2, "profile"), (3, "history")]:
+        browser.press(f"#member .row .button:nth-child({number})")
+        browser.see(".dialog .dialog-foot")
+        speaks_by_the_book(browser, *club, "IRR")
+        browser.press(".dialog .dialog-foot .button:" + ("first-child" if dialog == "profile" else "last-child"))
+        browser.gone(".dialog")
+
+
 CAR_CLUB = [
     a_cut_line_loses_nothing, *in_each_language(a_number_is_kept_while_nobody_answers), a_swipe_during_a_cut_is_not_missed,
     a_payment_without_an_answer_is_found_again, the_service_is_restarted_in_mid_sale, another_till_serves_the_same_member,
     a_card_read_while_a_form_is_open_waits, nobody_pays_before_it_was_said, an_approval_given_elsewhere_arrives, a_line_comes_back_by_its_ticket,
-    a_day_is_typed_in_the_readers_calendar, *in_each_language(the_till_fits),
+    a_day_is_typed_in_the_readers_calendar, every_word_is_from_the_catalogue, *in_each_language(the_till_fits),
 ]
 
 

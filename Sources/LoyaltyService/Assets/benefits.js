@@ -135,11 +135,11 @@ async function showAsker(member) {
       { className: "small-list" },
       requests.map((one) => h("li", {}, h("span", {}, one.benefit_name || one.benefit), h("span", { className: "chip " + chips[one.state] }, states[one.state]))),
     ),
-    h("div", { className: "row" }, quiet(words.close, leave)),
+    h("div", { className: "row" }, quiet(words.close, dismiss)),
   );
 }
 
-function leave() {
+function dismiss() {
   asker = null;
   $("person").hidden = true;
 }

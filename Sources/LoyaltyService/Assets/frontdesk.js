@@ -78,7 +78,7 @@ function showVisits() {
     const logNow = async () => {
       const visit = await call("POST", "/v1/visits", { member: member.member, staff: server.trim() || undefined, register: "desk" }, key());
       if (visit.slip) showSignature(visit);
-      leave();
+      dismiss();
       showVisits();
     };
     const staff = textField("staff", words.servedBy, { value: server, oninput: take, maxLength: 120, list: "staff-names" });
@@ -329,14 +329,14 @@ function serve(found) {
     personLine(member),
     ...(member.first_visit ? [h("p", {}, h("span", { className: "chip chip-good" }, words.firstVisit))] : []),
     ...said.map((task) => h("p", { className: "prompt" }, task.text)),
-    h("div", { className: "row" }, quiet(words.close, () => (leave(), shows[area]?.()))),
+    h("div", { className: "row" }, quiet(words.close, () => (dismiss(), shows[area]?.()))),
   );
   const waits = member.tasks.some((task) => task.kind === "pick_up") && desk.hasPickUps;
   if (waits && area !== "pick-ups") choose("pick-ups");
   else shows[area]?.();
 }
 
-function leave() {
+function dismiss() {
   member = null;
   $("person").hidden = true;
 }
