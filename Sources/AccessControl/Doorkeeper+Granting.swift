@@ -135,7 +135,7 @@ extension Doorkeeper {
         }
         let token = AccessToken(of: id)
         entry.token = try await hasher.hash(of: Array(token.secret.utf8), cost: rules.cost).text
-        return Grant(entry: entry, token: token.text)
+        return Grant(entry: entry, token: token.text(digest))
     }
 
     /// PINs are few enough to be tried out, so they are fingerprinted with the key file's key first: without it a stolen database is no help.

@@ -5,7 +5,7 @@ import LoyaltyStorage
 extension Doorkeeper {
     /// Who has this token; nil for nobody, or nobody any more.
     public func caller(token text: String, at instant: Instant) async throws -> Caller? {
-        guard let token = AccessToken(parsing: text) else { return nil }
+        guard let token = AccessToken(parsing: text, self.digest) else { return nil }
         let digest = ContentDigest.hex(of: text)
         if let known = memory.known(digest, at: instant, within: rules.knownFor) { return known.caller }
         guard let entry = try await store.read({ try $0.accessEntry(token.access) }), entry.isActive, let kept = entry.token else { return nil }

@@ -18,12 +18,13 @@ extension Doorkeeper {
 
     /// Lets somebody sign in by PIN. `pin_wrong`, also where there is nobody of that id; `too_many_tries` with the seconds to wait.
     public func signIn(_ id: AccessID, pin text: String, from address: String, at instant: Instant) async throws -> SignedIn {
-        try await store.write { transaction in
-            try Tries.count(Self.triesKey(of: id), .person, at: instant, in: transaction)
+        let entry = try await store.write { transaction -> AccessEntry? in
             try Tries.count(Self.triesKey(ofAddress: address), .address, at: instant, in: transaction)
+            guard let entry = try transaction.accessEntry(id), entry.isActive else { return nil }
+            try Tries.count(Self.triesKey(of: id), .person, at: instant, in: transaction)
+            return entry
         }
-        let entry = try await store.read { try $0.accessEntry(id) }
-        guard let entry, entry.isActive, let pin = PIN(typed: text), let kept = entry.pin.flatMap({ SecretHash(text: $0) }),
+        guard let entry, let pin = PIN(typed: text), let kept = entry.pin.flatMap({ SecretHash(text: $0) }),
             try await hasher.matches(kept, digest.bytes(of: pin.digits, for: .pin))
         else { throw Trouble(.pinWrong, field: "pin") }
         return try await begin(entry, from: address, at: instant)

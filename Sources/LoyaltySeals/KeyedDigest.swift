@@ -6,6 +6,8 @@ public struct KeyedDigest: Sendable {
     public enum Purpose: String, Sendable {
         /// The PIN of somebody of the staff, before it is hashed.
         case pin
+        /// A token, so that one that was made up is known for it before it costs a hash.
+        case token
         /// What a staff card's stripe or code says.
         case staffCard = "staff card"
         /// The token of a page's forms.

@@ -50,8 +50,8 @@ struct Front: Sendable {
     /// The routes as the framework serves them: every no becomes an answer, foreign callers are turned away first.
     func router() -> Router<FrontContext> {
         let router = Router(context: FrontContext.self)
-        router.add(middleware: TroubleAnswering(front: self))
         router.add(middleware: SafeHeaders(exposure: exposure))
+        router.add(middleware: TroubleAnswering(front: self))
         router.add(middleware: KnownHostsOnly(exposure: exposure))
         for route in RouteTable.routes(withVirtualCounter: virtualCounter != nil) {
             router.on(RouterPath(route.path), method: route.method) { request, context in

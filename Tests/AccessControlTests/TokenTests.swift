@@ -1,4 +1,5 @@
 import LoyaltyModel
+import LoyaltySeals
 import LoyaltyStorage
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
         let till = try await door.machine()
         let caller = try #require(try await door.keeper.caller(token: till.token, at: door.now))
         #expect(caller.access == till.entry.id && caller.role == .till && caller.name == "Till 1" && caller.place == .till && caller.session == nil)
-        #expect(till.token.hasPrefix("ml_\(till.entry.id)_") && till.token.utf8.count >= 52)
+        #expect(till.token.hasPrefix("ml_\(till.entry.id)_") && till.token.utf8.count == 3 + 8 + 1 + 52 + 8)
     }
 
     @Test func `with anything changed is nobody's`() async throws {
@@ -26,12 +27,25 @@ import Testing
         }
     }
 
+    @Test func `that was made up costs no hash`() async throws {
+        let door = try Door()
+        let till = try await door.machine()
+        let digest = door.keeper.digest
+        let made = AccessToken(of: till.entry.id)
+        #expect(AccessToken(parsing: made.text(digest), digest)?.secret == made.secret)
+        #expect(AccessToken(parsing: "\(made.text(digest).dropLast(8))00000000", digest) == nil)
+        let other = KeyedDigest(key: try #require(CodeSeal.Key(bytes: Array(repeating: 1, count: 32))))
+        #expect(AccessToken(parsing: made.text(other), digest) == nil)
+        // With the key somebody could make a token of the right form, but not the one whose hash is kept.
+        #expect(try await door.keeper.caller(token: made.text(digest), at: door.now) == nil)
+    }
+
     @Test func `stands nowhere in the store or the journal`() async throws {
         let door = try Door()
         let till = try await door.machine()
         let secret = try #require(till.token.split(separator: "_").last)
         let kept = try await door.store.read { String(decoding: try StoredForm.bytes(of: try $0.accessEntries()), as: UTF8.self) }
-        #expect(!kept.contains(secret) && kept.contains("scrypt$"))
+        #expect(!kept.contains(secret.prefix(52)) && kept.contains("scrypt$"))
         let journal = String(decoding: try StoredForm.bytes(of: try await door.journal()), as: UTF8.self)
         #expect(journal.contains("granted") && !journal.contains("scrypt") && !journal.contains("Till 1"))
     }

@@ -19,15 +19,15 @@ struct AccessCommandTests {
     @Test func `a machine's token is printed once, and the list has it no more`() async throws {
         let added = try await access("add", "--role", "till", "--name", "Till 1")
         #expect(added.status == 0 && added.complaint.isEmpty)
-        let token = String(try #require(added.output.firstMatch(of: /ml_[0-9a-z]{8}_[0-9a-z]{52}/)?.0))
+        let token = String(try #require(added.output.firstMatch(of: /ml_[0-9a-z]{8}_[0-9a-z]{60}/)?.0))
         #expect(added.output.hasPrefix("Till 1 is let in as till, access \(token.dropFirst(3).prefix(8)).\n"))
         let listed = try await access("list")
         #expect(listed.status == 0 && listed.output.contains("till, at the till  Till 1  (token)  never used"))
-        #expect(!listed.output.contains(token.suffix(52)))
+        #expect(!listed.output.contains(token.suffix(60)))
         let json = try await access("list", "--json").json
         #expect(json.access[0].role == "till" && json.access[0].place == "till" && json.access[0].signs_in_by[0] == "token")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
-        for file in files { #expect(try !folder.bytes(file).contains(Array(token.suffix(52).utf8)), "\(file)") }
+        for file in files { #expect(try !folder.bytes(file).contains(Array(token.suffix(60).utf8)), "\(file)") }
     }
 
     @Test func `a person's PIN comes on standard input, in digits of any script, and is refused where everybody would try it first`() async throws {

@@ -30,7 +30,7 @@ struct BackupTests {
         #expect(await shop.stop() == 0)
 
         let restored = try await run("restore", folder.path("copy.sqlite"), "--database", folder.path("anew.sqlite"))
-        #expect(restored.status == 0 && restored.output.contains("2 records"), "\(restored)")
+        #expect(restored.status == 0 && restored.output.contains("3 records"), "\(restored)")
         let again = try await RunningService(["--programme", "km", "--database", folder.path("anew.sqlite"), "--virtual-devices"])
         #expect(try await again.client.get("/v1/members/A").status == 200)
         #expect(try await again.client.get("/v1/members/B").status == 404)

@@ -12,7 +12,7 @@ enum ServiceTokens {
         }
         let database = arguments[place + 1]
         if let token = known.withLock({ $0[database] }) { return token }
-        let added = try await ProgramUnderTest.run("access", "add", "--role", "manager", "--name", "Test", "--database", database, "--json")
+        let added = try await ProgramUnderTest.run("access", "add", "--role", "manager", "--name", UUID().uuidString, "--database", database, "--json")
         guard added.status == 0, let token = try added.json.token.string else { throw TestFault("no token was made: \(added.complaint)") }
         known.withLock { $0[database] = token }
         return token

@@ -40,6 +40,7 @@ import Testing
             #expect(try await till.get("/v1/health").status == 200)
             let answer = try await till.sell("T1", member: nil)
             #expect(answer.status == 201 && answer.headers[.strictTransportSecurity] == "max-age=31536000")
+            #expect(try await till.get("/v1/members/nobody").headers[.strictTransportSecurity] == "max-age=31536000")
             #expect(service.front.cookieName == "__Host-memberlane")
         }
     }

@@ -20,7 +20,7 @@ import Testing
         try await Till.open { till, service in
             let me = try await manager(till, service)
             let page = try await till.submit("/staff", ["form": me.form, "machine": "1", "name": "Till 7", "role": "till"], cookie: me.cookie)
-            let token = String(try #require(page.text.firstMatch(of: /ml_[0-9a-z]+_[0-9a-z]{52}/)?.0))
+            let token = String(try #require(page.text.firstMatch(of: /ml_[0-9a-z]+_[0-9a-z]{60}/)?.0))
             #expect(try await till.get("/v1/devices", [.authorization: "Bearer \(token)"]).status == 200)
             #expect(try await !till.browse("/staff", cookie: me.cookie).text.contains(token))
         }

@@ -1,4 +1,3 @@
-import PointOfService
 import PrinterFormats
 
 @testable import LoyaltyService
@@ -8,8 +7,9 @@ struct NoHands: VirtualCounterControl {
     func swipe(track1: String?, track2: String?) {}
     func swipeTorn() {}
     func scan(_ code: String) {}
-    func plug(_ device: DeviceKind, isIn: Bool) throws {}
-    func isPlugged(_ device: DeviceKind) -> Bool { false }
+    func plug(_ device: VirtualDevice, isIn: Bool) throws {}
+    func isPlugged(_ device: VirtualDevice) -> Bool { false }
+    func drawThroughWriter() {}
     var printerState: PrinterState { PrinterState() }
     func setPrinter(_ condition: PrinterCondition, to holds: Bool) {}
     func endPaper(after bytes: Int) {}
