@@ -165,7 +165,7 @@ let package = Package(
             [
                 "AccessControl", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyService", "LoyaltyStorage", "LoyaltyWording", "PointOfService",
                 "PrinterFormats",
-                "ProgramTables", "CanonicalJSON", "CardFormats", "LoyaltySeals", hummingbird, hummingbirdTesting, lifecycle, logging,
+                "ProgramTables", "CanonicalJSON", "CardFormats", "LoyaltySeals", "TableReading", hummingbird, hummingbirdTesting, lifecycle, logging,
             ]),
         tests(
             "POSDriversTests",

@@ -38,9 +38,9 @@ public final class RateLimit: Sendable {
         }
     }
 
-    /// As `take`, refusing with `too_many_tries` and the seconds to wait.
-    public func demand(_ key: String, at instant: Instant) throws(Trouble) {
-        if let wait = take(key, at: instant) { throw Trouble(.tooManyTries, ["seconds": .count((wait + 999) / 1000)]) }
+    /// As `take`, refusing with a no that tells the seconds to wait.
+    public func demand(_ key: String, at instant: Instant, refusing code: TroubleCode = .tooManyTries) throws(Trouble) {
+        if let wait = take(key, at: instant) { throw Trouble(code, ["seconds": .count((wait + 999) / 1000)]) }
     }
 
     private static func makeRoom(in buckets: inout [String: Bucket], _ now: Int) {

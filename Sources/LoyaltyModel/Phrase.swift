@@ -142,6 +142,11 @@ public enum PhraseKey: String, Sendable, Hashable, Codable, CaseIterable {
     // The card desk.
     case taskReissueCard, jobTakeOldCard, jobPrint, jobPrintAgain, jobWait, jobLookForCard, jobThrowAway, jobReadBack, jobReadBackFirst
     case jobHandOver, jobDestroyOldCard, jobGiveBack, jobNoCardMade
+    // The kiosk.
+    case kioskPointsMissing, kioskRecruitsMissing, kioskPurchasesMissing, kioskDeduction, kioskTakesOff, kioskPays
+    // The owner's page.
+    case noteLiability, noteMembers, notePoints, noteDiscounts, noteCardJobs, noteGreetings, noteBusyCards, noteHouseCards, noteCashiersCards
+    case noteCardEntries, notePaidBack, noteRehearsal
     // The front desk.
     case sayPass, sayPassOpenEnded, sayComplaintTaken, sayWordTaken, sayCallBack
     case priceExactly, priceBetween, priceUnknown, preparationUnknown, fastingHours, openingHours, hoursUnknown, itemPausedUntil, itemPaused, itemNotListed

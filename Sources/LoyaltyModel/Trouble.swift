@@ -44,6 +44,10 @@ public enum TroubleCode: String, Sendable, Hashable, Codable, CaseIterable {
     case cardLost = "card_lost"
     case cardNotActive = "card_not_active"
     case cardSpoiled = "card_spoiled"
+    /// At the kiosk: no valid card of this club, whatever else it is.
+    case cardNotShown = "card_not_shown"
+    /// At the kiosk: more was asked than a member asks.
+    case kioskBusy = "kiosk_busy"
     case memberUnknown = "member_unknown"
     case memberExists = "member_exists"
     case phoneTaken = "phone_taken"
@@ -155,7 +159,7 @@ public enum TroubleCode: String, Sendable, Hashable, Codable, CaseIterable {
         switch self {
         case .swipeAgain, .scanAgain, .checkDigitWrong, .printerNotReady, .printUncertain, .wrongCard, .wrongCardOld, .wrongCardAnothers,
             .wrongCardSpoiled, .readBackByReader, .printRunning, .stripeNotWritten, .notTheOldCard, .bodyMalformed, .fieldMissing,
-            .fieldWrong, .keyMissing, .signInNeeded, .pinWrong, .pinLength, .pinTooEasy, .pinsDiffer, .tooManyTries, .accessNameTaken, .pageStale:
+            .fieldWrong, .keyMissing, .signInNeeded, .pinWrong, .pinLength, .pinTooEasy, .pinsDiffer, .tooManyTries, .accessNameTaken, .pageStale, .kioskBusy:
             .retry
         case .encryptingReader, .programmeNotLive, .storeFault, .storeFull, .storeNewer, .unexpected, .printerMissing, .writerMissing:
             .fault

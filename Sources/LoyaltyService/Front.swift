@@ -22,10 +22,16 @@ struct Front: Sendable {
     let slips: (any SlipPrinting)?
     /// The virtual devices, when they stand in for real ones.
     let virtualCounter: (any VirtualCounterControl)?
+    /// Reads tables for the owner; nil where none are tried out.
+    let tables: (any TableRehearsing)?
+    /// The journal's figures.
+    let figures: FigureBook
     /// What happens, for everybody who listens.
     let events: EventHub
     /// Cards read a moment ago.
     let presented: PresentedCards
+    /// What a kiosk lets its members do at a time.
+    let kioskLimits = KioskLimits()
     /// Cards on their way to a printer.
     let prints = RunningPrints()
     /// The pages' templates.

@@ -28,6 +28,7 @@ public struct LoyaltyService: Service {
     ///   - press: Draws and prints cards; nil where none are printed.
     ///   - stripes: Writes the stripes of cards; nil where none are written.
     ///   - slips: Draws and prints receipts, statements and other slips; nil where none are printed.
+    ///   - tables: Reads tables that the owner tries out; nil where none are.
     ///   - virtualCounter: The hands at virtual devices, when they stand in for real ones; then there is a page for them.
     ///   - doorkeeper: Lets callers in.
     ///   - setUpCode: What makes whoever brings it the first manager; nil where there is one.
@@ -38,7 +39,8 @@ public struct LoyaltyService: Service {
     ///   - clock: The time; the system's when nil.
     public init(
         desk: Desk, language: Language? = nil, devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
-        stripes: (any StripeWriting)? = nil, slips: (any SlipPrinting)? = nil, virtualCounter: (any VirtualCounterControl)? = nil,
+        stripes: (any StripeWriting)? = nil, slips: (any SlipPrinting)? = nil, tables: (any TableRehearsing)? = nil,
+        virtualCounter: (any VirtualCounterControl)? = nil,
         doorkeeper: Doorkeeper, setUpCode: String? = nil, listen: ListenAddress = .usual, exposure: Exposure? = nil,
         onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }, onCatchingUp: @escaping @Sendable (_ seen: Int, _ all: Int) -> Void = { _, _ in },
         clock: (@Sendable () -> Instant)? = nil
@@ -46,7 +48,8 @@ public struct LoyaltyService: Service {
         let clock = clock ?? Instant.now
         front = Front(
             desk: desk, language: language ?? desk.programme.language, devices: devices, press: press, stripes: stripes,
-            slips: slips, virtualCounter: virtualCounter,
+            slips: slips, virtualCounter: virtualCounter, tables: tables,
+            figures: FigureBook(store: desk.store, calendar: desk.programme.calendar),
             events: EventHub(clock: clock), presented: PresentedCards(), templates: try Templates(), doorkeeper: doorkeeper, exposure: exposure ?? .local,
             setUpCode: setUpCode, clock: clock)
         address = listen

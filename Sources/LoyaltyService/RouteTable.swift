@@ -64,6 +64,13 @@ enum RouteTable {
         .post("/v1/notices", for: .manager, { try await $0.writeNews($1) }),
         .post("/v1/notices/{id}/sent", for: .manager, { try await $0.markSent($1) }),
 
+        .get("/v1/reports/{name}", for: .books, { try await $0.report($1) }),
+        .post("/v1/rehearsals", for: .manager, { try await $0.rehearse($1) }),
+
+        .get("/v1/kiosk/account", for: .kiosk, { try await $0.kioskAccount($1) }),
+        .post("/v1/kiosk/account", for: .kiosk, { try await $0.kioskTyped($1) }),
+        .post("/v1/kiosk/statement", for: .kiosk, { try await $0.kioskStatement($1) }),
+
         .get("/v1/events", for: .listeners, { try await $0.listen($1) }),
         .get("/v1/devices", for: .listeners, { try await $0.listDevices($1) }),
         .get("/v1/health", for: .anyone, { try await $0.health($1) }),
@@ -76,6 +83,10 @@ enum RouteTable {
         .page("/card-desk", .cardDesk, for: .counter, { try await $0.cardDeskPage($1) }),
         .page("/benefits", .benefits, for: .counter, { try await $0.benefitsPage($1) }),
         .page("/front-desk", .frontDesk, for: .counter, { try await $0.frontDeskPage($1) }),
+        .page("/owner", .office, for: .books, { try await $0.ownerPage($1) }),
+        .get("/owner/reports/{name}", for: .books, { try await $0.ownerReport($1) }),
+        .post("/owner/rehearsals", for: .manager, { try await $0.ownerRehearsal($1) }),
+        .page("/kiosk", .kiosk, for: .kiosk, { try $0.kioskPage($1) }),
         .page("/devices", .devices, for: .staff, { try await $0.devicesPage($1) }),
         .page("/staff", .staff, for: .manager, { try await $0.staffPage($1) }),
         .get("/static/{name}", for: .anyone, { try $0.asset($1) }),

@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["/", "/card-desk", "/benefits", "/front-desk"])
+    @Test(arguments: ["/", "/card-desk", "/benefits", "/front-desk", "/owner"])
     func `every file a page asks for is there, with its type, and comes from here`(path: String) async throws {
         try await Till.open { till, _ in
             let page = try await till.get(path)

@@ -8,6 +8,8 @@ from benefits import BENEFIT_DESK
 from browser import Browser, Keys
 from card_desk import CARD_DESK, REISSUE
 from front_desk import CINEMA_DESK, CLINIC_DESK, GYM, LABORATORY, SHOE_DESK
+from kiosk import KIOSK
+from owner import OWNER
 from service import Service
 from till import CAR_CLUB, CINEMA, CLINIC, DENTAL_CLUB, LABORATORY_TILL, MEMBER_SHOPS, OWN, SHOE_SHOP
 
@@ -213,6 +215,8 @@ def main(binary, artefacts="artefacts/pages"):
     run(CINEMA + CINEMA_DESK, Service(binary, "ci"), artefacts)
     run(LABORATORY_TILL + LABORATORY, Service(binary, "lb", "lb.example"), artefacts)
     run(GYM, Service(binary, "gy"), artefacts)
+    run(KIOSK, Service(binary), artefacts)
+    run(OWNER, Service(binary), artefacts)
 
 
 def run(tests, opened, artefacts):

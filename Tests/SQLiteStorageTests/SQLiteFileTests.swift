@@ -65,7 +65,8 @@ struct SQLiteFileTests {
         }
         try queue.close()
         let store = try SQLiteStore(path: bench.path)
-        for (stage, id) in [(BenefitRequest.Stage.requested, "r1"), (.underReview, "r2"), (.toTell, "r3"), (.told, "r4")] as [(_, RequestID)] {
+        let listed: [(BenefitRequest.Stage, RequestID)] = [(.requested, "r1"), (.underReview, "r2"), (.toTell, "r3"), (.told, "r4")]
+        for (stage, id) in listed {
             #expect(try await store.read { try $0.requests(RequestQuery([stage], limit: 9)).map(\.id) } == [id])
         }
     }

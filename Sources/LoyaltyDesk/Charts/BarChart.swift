@@ -23,28 +23,35 @@ public struct BarChart: Sendable, Hashable {
     public let remarks: [String]
     /// What the numbers count.
     public let axis: String
-    /// What the bars of a group are, in order: outlined, hatched, dotted, and again.
+    /// What the bars of a group are, in order, told apart by their pattern.
     public let series: [String]
     /// The groups, from the top.
     public let groups: [Group]
+    /// What money is counted in, where the numbers are minor units; nil where they are counts.
+    public let currency: Currency?
     /// The language of digits and direction.
     public let language: Language
 
     /// A chart.
-    public init(title: String, remarks: [String] = [], axis: String, series: [String], groups: [Group], language: Language) {
+    public init(
+        title: String, remarks: [String] = [], axis: String, series: [String], groups: [Group], currency: Currency? = nil, language: Language
+    ) {
         self.title = title
         self.remarks = remarks
         self.axis = axis
         self.series = series
         self.groups = groups
+        self.currency = currency
         self.language = language
     }
 
     private static let width = 720
     private static let margin = 24
     private static let labels = 168
-    private static let numbers = 96
     private static let bar = 16
+
+    /// Room for a number beside the longest bar.
+    private var numbers: Int { currency == nil ? 96 : 176 }
 
     /// The picture, SVG 1.1.
     public var svg: String {
@@ -58,23 +65,25 @@ public struct BarChart: Sendable, Hashable {
         }
         y += 18
         for (index, name) in series.enumerated() {
-            writer.rectangle(x: Self.margin, y: y, width: 28, height: 12, fill: Self.fill(index))
+            writer.rectangle(x: Self.margin, y: y, width: 28, height: 12, fill: SVGWriter.fill(index))
             writer.text(name, x: Self.margin + 36, y: y + 11, size: 13)
             y += 20
         }
         y += 10
         draw(in: &writer, from: &y)
-        return writer.document(height: y, title: title, language: language.rawValue)
+        return writer.document(height: y, title: title, description: ([axis] + series).joined(separator: ", "), language: language.rawValue)
     }
 
     private func draw(in writer: inout SVGWriter, from y: inout Int) {
-        let scale = ChartScale(largest: groups.flatMap(\.values).max() ?? 0, length: Self.width - Self.margin - Self.labels - Self.numbers)
+        let scale = ChartScale(largest: groups.flatMap(\.values).max() ?? 0, length: Self.width - Self.margin - Self.labels - numbers)
         let catalogue = Catalogue(language)
         let height = groups.count * (series.count * (Self.bar + 3) + 14)
         for tick in scale.ticks {
             let x = Self.labels + scale.length(of: tick)
             writer.line(from: (x, y), to: (x, y + height), stroke: "#bbb")
-            writer.text(catalogue.format(tick), x: x, y: y + height + 16, size: 12, anchor: .middle)
+            // Amounts are long: the ends of the axis say enough.
+            guard currency == nil || tick == scale.ticks.last || tick == 0 else { continue }
+            writer.text(text(tick, catalogue), x: x, y: y + height + 16, size: 12, anchor: .middle)
         }
         let bottom = y + height
         y += 7
@@ -82,8 +91,8 @@ public struct BarChart: Sendable, Hashable {
             writer.text(group.name, x: Self.margin, y: y + series.count * (Self.bar + 3) / 2 + 4, size: 14)
             for (index, value) in group.values.enumerated() {
                 let length = scale.length(of: value)
-                writer.rectangle(x: Self.labels, y: y, width: length, height: Self.bar, fill: Self.fill(index))
-                writer.text(catalogue.format(value), x: Self.labels + length + 6, y: y + 13, size: 13)
+                writer.rectangle(x: Self.labels, y: y, width: length, height: Self.bar, fill: SVGWriter.fill(index))
+                writer.text(text(value, catalogue), x: Self.labels + length + 6, y: y + 13, size: 13)
                 y += Self.bar + 3
             }
             y += 14
@@ -92,7 +101,9 @@ public struct BarChart: Sendable, Hashable {
         y = bottom + 56
     }
 
-    private static func fill(_ index: Int) -> String { ["#fff", "url(#hatch)", "url(#dots)"][index % 3] }
+    private func text(_ value: Int, _ catalogue: Catalogue) -> String {
+        currency.map { catalogue.format(Money(minor: value), $0) } ?? catalogue.format(value)
+    }
 }
 
 /// An axis from 0 to a round number at or above the largest value.

@@ -65,7 +65,7 @@ extension Desk {
     }
 
     /// What is due to one member on a day.
-    private func due(to member: Member, on day: Day, news: [News], at instant: Instant, in view: any StoreView) throws -> [NoticeAnswer] {
+    func due(to member: Member, on day: Day, news: [News], at instant: Instant, in view: any StoreView) throws -> [NoticeAnswer] {
         let speech = Speech(programme.language, programme: programme)
         var due = programme.greetings(for: member, on: day).map { greeting in
             let words =

@@ -54,15 +54,20 @@ extension Desk {
 
     /// The number in what was presented: a scanned code has to carry our seal, every number its check digit, and no bank card passes.
     func cardNumber(in value: String, entry: CardEntry) throws -> CardNumber {
+        let number = try readNumber(in: value, entry: entry)
+        if let objection = programme.numbers.objection(to: number) { throw Trouble(objection, field: "value") }
+        return number
+    }
+
+    /// The number in what was presented, whoever's it is.
+    func readNumber(in value: String, entry: CardEntry) throws -> CardNumber {
         let text = Digits.latin(value).filter { !$0.isWhitespace && $0 != "-" }
         if case .refused(let reason) = cardRule.verdict(onText: text) {
             throw Trouble(reason == .licence ? .licenceRefused : reason == .encryptingReader ? .encryptingReader : .paymentCardRefused, field: "value")
         }
         guard let presented = CardNumber(text) else { throw Trouble(.checkDigitWrong, field: "value") }
         let isSealed = presented.digits.count == programme.numbers.length + CodeSeal.length
-        let number = try isSealed || entry == .scanned ? opened(presented) : presented
-        if let objection = programme.numbers.objection(to: number) { throw Trouble(objection, field: "value") }
-        return number
+        return try isSealed || entry == .scanned ? opened(presented) : presented
     }
 
     private func opened(_ code: CardNumber) throws -> CardNumber {

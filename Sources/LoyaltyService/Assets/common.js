@@ -2,7 +2,9 @@
 // What the pages share: words, numbers, calls, live events.
 
 const page = JSON.parse(document.getElementById("script").textContent);
-const { words, conditions, problems, numbers, language } = page.words;
+const { conditions, problems } = page.words;
+// The kiosk changes its language without a new page.
+let { words, numbers, language } = page.words;
 const $ = (id) => document.getElementById(id);
 
 /** An element with its attributes and children; texts never become markup. */

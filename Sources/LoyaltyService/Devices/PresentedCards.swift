@@ -35,7 +35,12 @@ final class PresentedCards: Sendable {
     /// What stands behind a name, or the value itself when it is none. A name that has had its time asks for another swipe.
     func card(_ value: String, _ entry: CardEntry, at instant: Instant) throws -> (value: String, entry: CardEntry) {
         guard value.hasPrefix(Self.prefix) else { return (value, entry) }
-        let card = cards.withLock { cards in cards.first { $0.name == value && $0.isFresh(at: instant) } }
+        return try card(named: value, at: instant)
+    }
+
+    /// What stands behind a name. A name that has had its time, and what is none, asks for another swipe.
+    func card(named name: String, at instant: Instant) throws -> (value: String, entry: CardEntry) {
+        let card = cards.withLock { cards in cards.first { $0.name == name && $0.isFresh(at: instant) } }
         guard let card else { throw Trouble(.swipeAgain, field: "value", detail: "the card was read too long ago") }
         return (card.text, card.entry)
     }

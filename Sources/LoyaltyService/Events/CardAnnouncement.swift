@@ -8,6 +8,8 @@ import PointOfService
 struct CardAnnouncement: Encodable, Sendable {
     enum Status: String, Encodable, Sendable {
         case member, retry, refused, fault
+        /// A kiosk is not told more than that.
+        case read
     }
 
     /// A no, in the shape of every other no of the API.
@@ -46,6 +48,16 @@ struct CardAnnouncement: Encodable, Sendable {
             self.member = nil
             self.trouble = Complaint(trouble, language)
         }
+    }
+
+    /// A card that was read, for a kiosk: nobody has looked whose it is.
+    init(unnamed read: CardRead, presented: String, device: DeviceIdentity) {
+        self.status = .read
+        self.device = device.id
+        self.entry = read.entry.ofTheDesk
+        self.presented = presented
+        self.member = nil
+        self.trouble = nil
     }
 
     /// A card that gave no number.

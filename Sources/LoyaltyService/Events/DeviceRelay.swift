@@ -38,12 +38,14 @@ struct DeviceRelay: Service {
         let name = front.presented.keep(read.text, read.entry.ofTheDesk, at: now)
         var bodies: [Language: [UInt8]] = [:]
         var isMember = false
-        for language in front.events.languages {
+        for language in front.events.languages(of: .staff) {
             let answer = await front.announcement(of: read, presented: name, device: device, DeskContext(at: now, language: language))
             bodies[language] = try? JSON.bytes(of: answer)
             isMember = answer.status == .member
         }
-        front.events.publish("card", byLanguage: bodies, at: device.role)
+        let masked = try? JSON.bytes(of: CardAnnouncement(unnamed: read, presented: name, device: device))
+        front.events.publish(
+            "card", byLanguage: bodies, toKiosks: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, masked ?? []) }), at: device.role)
         if isMember { signal(.accepted, on: device) }
     }
 

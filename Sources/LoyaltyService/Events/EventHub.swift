@@ -19,11 +19,12 @@ final class EventHub: Sendable {
         let at: Instant
         /// Where it happened; nil for everywhere.
         let place: DeviceRole?
-        let lines: [Language: ByteBuffer]
+        let lines: [Hearer: [Language: ByteBuffer]]
     }
 
     private struct Listener {
         let language: Language
+        let hearer: Hearer
         /// Where the listener is; nil for somebody who hears of every place.
         let place: DeviceRole?
         let continuation: AsyncStream<ByteBuffer>.Continuation
@@ -55,29 +56,36 @@ final class EventHub: Sendable {
         }
     }
 
+    /// The languages that hearers of a kind listen in.
+    func languages(of hearer: Hearer) -> Set<Language> {
+        state.withLock { Set($0.listeners.values.filter { $0.hearer == hearer }.map(\.language)) }
+    }
+
     /// How many listen.
     var listeners: Int { state.withLock { $0.listeners.count } }
 
-    /// Tells the same to everybody.
+    /// Tells the same to all of the staff.
     func publish(_ name: String, _ value: some Encodable) {
         guard let bytes = try? JSON.bytes(of: value) else { return }
         publish(name, byLanguage: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, bytes) }))
     }
 
-    /// Tells everybody at a place in their language; who listens in a language that is not there is told nothing.
-    func publish(_ name: String, byLanguage bodies: [Language: [UInt8]], at place: DeviceRole? = nil) {
+    /// Tells everybody at a place in their language, and kiosks what is for them; who listens in a language that is not there is told nothing.
+    func publish(_ name: String, byLanguage bodies: [Language: [UInt8]], toKiosks masked: [Language: [UInt8]] = [:], at place: DeviceRole? = nil) {
         let at = clock()
         state.withLock { state in
             state.last += 1
             let number = state.last
-            let lines = bodies.mapValues { body in
-                var line = ByteBuffer(string: "id: \(number)\nevent: \(name)\ndata: ")
-                line.writeBytes(body)
-                line.writeString("\n\n")
-                return line
+            let lines = [Hearer.staff: bodies, .kiosk: masked].mapValues {
+                $0.mapValues { body in
+                    var line = ByteBuffer(string: "id: \(number)\nevent: \(name)\ndata: ")
+                    line.writeBytes(body)
+                    line.writeString("\n\n")
+                    return line
+                }
             }
             for listener in state.listeners.values where Self.reaches(place, listener.place) {
-                if let line = lines[listener.language] { listener.continuation.yield(line) }
+                if let line = lines[listener.hearer]?[listener.language] { listener.continuation.yield(line) }
             }
             state.recent.append(Event(number: number, at: at, place: place, lines: lines))
             if state.recent.count > Self.kept { state.recent.removeFirst() }
@@ -85,7 +93,7 @@ final class EventHub: Sendable {
     }
 
     /// What happens from now on, led by what a listener missed who heard event `last` a moment ago.
-    func listen(in language: Language, at place: DeviceRole? = nil, after last: Int?) -> AsyncStream<ByteBuffer> {
+    func listen(in language: Language, as hearer: Hearer = .staff, at place: DeviceRole? = nil, after last: Int?) -> AsyncStream<ByteBuffer> {
         let (stream, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(Self.buffer))
         let now = clock().milliseconds
         let number = state.withLock { state in
@@ -93,11 +101,11 @@ final class EventHub: Sendable {
             continuation.yield(ByteBuffer(string: "retry: 1000\nid: \(last ?? state.last)\n\n"))
             if let last {
                 for event in state.recent where event.number > last && now - event.at.milliseconds < Self.keptFor && Self.reaches(event.place, place) {
-                    if let line = event.lines[language] { continuation.yield(line) }
+                    if let line = event.lines[hearer]?[language] { continuation.yield(line) }
                 }
             }
             state.nextListener += 1
-            state.listeners[state.nextListener] = Listener(language: language, place: place, continuation: continuation)
+            state.listeners[state.nextListener] = Listener(language: language, hearer: hearer, place: place, continuation: continuation)
             return state.nextListener
         }
         continuation.onTermination = { [weak self] _ in self?.forget(number) }

@@ -7,7 +7,7 @@ extension TroubleCode {
     var status: HTTPResponse.Status {
         switch self {
         case .bodyMalformed, .keyMissing: .badRequest
-        case .cardUnknown, .memberUnknown, .ticketUnknown, .requestUnknown, .jobUnknown, .giftUnknown, .notFound: .notFound
+        case .cardUnknown, .cardNotShown, .memberUnknown, .ticketUnknown, .requestUnknown, .jobUnknown, .giftUnknown, .notFound: .notFound
         case .memberExists, .phoneTaken, .ticketNotYours, .ticketExists, .alreadyVoided, .voidAfterReturn, .keyReused, .requestExists, .requestDecided,
             .jobOpen, .jobWrongState, .firstIssueDone, .printRunning, .exchangeLapsed, .dealingExists, .giftOutOfStock, .requestUndecided:
             .conflict
@@ -22,6 +22,7 @@ extension TroubleCode {
             .unprocessableContent
         case .printerMissing, .printerNotReady, .printUncertain, .writerMissing, .programmeNotLive, .storeFault, .storeFull, .storeNewer:
             .serviceUnavailable
+        case .kioskBusy: .tooManyRequests
         case .unexpected: .internalServerError
         // Access.
         case .signInNeeded: .unauthorized

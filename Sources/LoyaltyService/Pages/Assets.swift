@@ -14,6 +14,8 @@ enum Assets {
         "till.js": (PackageResources.till_js, "text/javascript; charset=utf-8"),
         "people.js": (PackageResources.people_js, "text/javascript; charset=utf-8"),
         "carddesk.js": (PackageResources.carddesk_js, "text/javascript; charset=utf-8"),
+        "kiosk.js": (PackageResources.kiosk_js, "text/javascript; charset=utf-8"),
+        "owner.js": (PackageResources.owner_js, "text/javascript; charset=utf-8"),
         "devices.js": (PackageResources.devices_js, "text/javascript; charset=utf-8"),
         "cardjobs.js": (PackageResources.cardjobs_js, "text/javascript; charset=utf-8"),
         "door.js": (PackageResources.door_js, "text/javascript; charset=utf-8"),

@@ -4,7 +4,9 @@ import Mustache
 struct Templates: Sendable {
     /// The pages there are.
     enum Page: String, CaseIterable {
-        case till, benefits, devices, virtual, staff, pair, trouble
+        case till, benefits, devices, virtual, staff, pair, trouble, kiosk, owner
+        // Pieces of the owner's page.
+        case report, rehearsal
         case frontDesk = "frontdesk"
         case cardDesk = "carddesk"
         case signIn = "signin"
@@ -54,6 +56,10 @@ extension Templates.Page {
         case .trouble: PackageResources.trouble_mustache
         case .signIn: PackageResources.signin_mustache
         case .setUp: PackageResources.setup_mustache
+        case .kiosk: PackageResources.kiosk_mustache
+        case .owner: PackageResources.owner_mustache
+        case .report: PackageResources.report_mustache
+        case .rehearsal: PackageResources.rehearsal_mustache
         }
     }
 }

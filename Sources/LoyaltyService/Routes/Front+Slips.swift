@@ -2,6 +2,7 @@ import CanonicalJSON
 import Hummingbird
 import LoyaltyDesk
 import LoyaltyModel
+import LoyaltyRules
 import PointOfService
 
 extension Front {

@@ -1,3 +1,4 @@
+import AccessControl
 import Hummingbird
 import LoyaltyDesk
 import LoyaltyModel
@@ -5,6 +6,7 @@ import LoyaltyModel
 extension Front {
     func identify(_ asking: Asking) async throws -> Response {
         var wanted = try await asking.body(IdentifyRequest.self)
+        if asking.caller?.role == .kiosk { return try await identify(wanted, atKiosk: asking) }
         (wanted.value, wanted.entry) = try presented.card(wanted.value, wanted.entry, at: asking.at)
         return try .json(await desk.identify(wanted, asking.desk()))
     }

@@ -283,7 +283,7 @@ extension Chinese {
         case .eventsRefused: "被拒绝的事件"
         case .refusedOtherwise: "仅在一张表下被拒绝"
         case .historyLine: "行"
-        default: counterLabel(key) ?? ""
+        default: counterLabel(key) ?? kioskLabel(key) ?? ownerLabel(key) ?? ""
         }
     }
 }

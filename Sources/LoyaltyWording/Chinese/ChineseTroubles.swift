@@ -16,6 +16,8 @@ extension Chinese {
         case .cardLost: Advice("这张卡已于{day}挂失，不能再用。", "请收下这张卡，用手机号查找会员。")
         case .cardNotActive: Advice("这张卡还没有启用。", "请在制卡处完成制卡：读一遍新卡。")
         case .cardSpoiled: Advice("这张卡在制作时已作废，从来不能用。", "请销毁它，并请会员出示自己的卡。")
+        case .cardNotShown: Advice("此卡无法在这里显示。", "请询问店员。")
+        case .kioskBusy: Advice("查询过于频繁。", "请在{seconds}秒后再试。")
         case .memberUnknown: Advice("没有这位会员。", "请核对号码，或为顾客办理入会。")
         case .memberExists: Advice("这位顾客已经是会员。", "请使用原有的会员资料。")
         case .phoneTaken: Advice("这个手机号已有会员登记。", "请核对号码，或查找那位会员。")

@@ -283,7 +283,7 @@ extension English {
         case .eventsRefused: "Refused events"
         case .refusedOtherwise: "Refused under one table and not the other"
         case .historyLine: "Line"
-        default: counterLabel(key) ?? ""
+        default: counterLabel(key) ?? kioskLabel(key) ?? ownerLabel(key) ?? ""
         }
     }
 }

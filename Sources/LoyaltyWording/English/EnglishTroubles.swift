@@ -16,6 +16,8 @@ extension English {
         case .cardLost: Advice("This card was reported lost on {day} and no longer works.", "Keep it, and look the member up by phone.")
         case .cardNotActive: Advice("This card has not been activated yet.", "Finish its printing at the card desk: read the new card back.")
         case .cardSpoiled: Advice("This card was given up while it was being made and has never worked.", "Destroy it, and ask for the member's own card.")
+        case .cardNotShown: Advice("This card cannot be shown here.", "Please ask a member of staff.")
+        case .kioskBusy: Advice("That was a little too much at once.", "Try again in this many seconds: {seconds}.")
         case .memberUnknown: Advice("There is no such member.", "Check the number, or let the customer join.")
         case .memberExists: Advice("This customer is already a member.", "Use the membership there is.")
         case .phoneTaken: Advice("Another member is registered with this phone number.", "Check the number, or look that member up.")

@@ -49,6 +49,16 @@ extension PhraseKey {
         case .taskReissueCard: ["tier": .words]
         case .jobTakeOldCard, .jobDestroyOldCard, .jobGiveBack: ["card": .name]
         case .jobPrint, .jobPrintAgain, .jobWait, .jobLookForCard, .jobThrowAway, .jobReadBack, .jobReadBackFirst, .jobHandOver, .jobNoCardMade: [:]
+        // The kiosk.
+        case .kioskPointsMissing: ["points": .points, "tier": .words]
+        case .kioskRecruitsMissing: ["count": .count, "tier": .words]
+        case .kioskPurchasesMissing: ["amount": .money, "tier": .words]
+        case .kioskDeduction: ["points": .points, "day": .day]
+        case .kioskTakesOff: ["rate": .reduction]
+        case .kioskPays: ["rate": .payment]
+        // The owner's page.
+        case .noteBusyCards, .noteHouseCards, .noteCashiersCards: ["count": .count]
+        case .noteLiability, .noteMembers, .notePoints, .noteDiscounts, .noteCardJobs, .noteGreetings, .noteCardEntries, .notePaidBack, .noteRehearsal: [:]
         // The front desk.
         case .sayPass: ["pass": .name, "left": .count, "day": .day]
         case .sayPassOpenEnded: ["pass": .name, "left": .count]

@@ -28,6 +28,20 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     case awaitingOldCard, readyToPrint, printing, spoiled, printed, done, cancelled
     // What a card is worth.
     case cardPending, cardValid, cardReplaced, cardLost, cardUnused
+    // The kiosk.
+    case kioskInvitation, kioskHello, kioskYourPoints, kioskYourTier, kioskNextTier, kioskGives, kioskTop, kioskYourBenefits, kioskLatest, kioskOnRequest
+    case kioskPaidThrough, kioskDone, kioskPrint, kioskPrinted, kioskNotPrinted, kioskType, kioskDigits, kioskDelete, kioskShow, kioskClearsIn, kioskStay
+    case kioskCleared, kioskReaderGone, kioskNoReader, kioskSwipeAgain, kioskNotShown, kioskPaymentCard, kioskAway, kioskProgress, kioskPending
+    // The owner's page.
+    case office, officeLiability, officeMembers, officePoints, officeDeposits, officeDiscounts, officeGreetings, officeBusyCards, officeCardEntries
+    case officeCashiersCards, officeHouseCards, officePaidBack, officeChoices, officeMonth, officeAll, officeFigure, officeValue, officeOutstanding
+    case officeDeposited, officeSpent, officeLines, officeKind, officeBegun, officeSpoiled, officeOccasion, officeDue, officeSent, officeFestival
+    case officeNews, officeTickets, officeRegisters, officeCashiers, officeCashier, officeShareOfCard, officeNobodyNamed, officeSwiped
+    case officeScanned, officeKeyed, officeByPhone, officeByAccount, officeKeyedShare, officeSoldOn, officePointsBack, officeDepositBack
+    case officeSetting, officeExpects, officeQuestion, officeAnswer, officeOtherAnswers, officePeriod, officeThreeMonths, officeYear, officeTwoYears
+    case officeAsTable, officeSpreadsheet, officeAsOf, officeNothing, officeNoneMissing, officeLoading, officeBusiness, officeLens, officeRules
+    case officeShowRules, officeNewTable, officeNewSettings, officeFromFile, officeRehearse, officeFaults, officeColumn, officeFound
+    case officeRestShown, officeWhere, officeTable
     // Devices.
     case reader, stripeReader, barcodeScanner, printer, readerConnected, readerGone, printerConnected, printerGone, noDevices, ready, busy
     case stripeWriter, swipeCard, scanCode, openCover, closeCover, takePaperOut, putPaperIn, plugIn, pullOut, paper

@@ -11,6 +11,8 @@ extension TroubleCode {
         case .tierHasNotBenefit: ["benefit": .words, "tier": .words]
         // When the newer card began to count; when the loss was reported.
         case .cardReplaced, .cardLost: ["day": .day]
+        // After how many seconds.
+        case .kioskBusy: ["seconds": .count]
         case .storedValueShort: ["short": .money]
         case .depositLimit: ["limit": .money]
         case .pointsShort: ["usable": .points]

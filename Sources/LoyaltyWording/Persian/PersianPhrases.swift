@@ -71,6 +71,27 @@ extension Persian {
         case .jobDestroyOldCard: "کارت قبلی {card} را از بین ببرید: دیگر کار نمی‌کند."
         case .jobGiveBack: "کارت قبلی {card} همچنان معتبر است: آن را پس بدهید."
         case .jobNoCardMade: "کارتی ساخته نشد. عضویت ادامه دارد و هر وقت بخواهید می‌توان کارت ساخت."
+        // The kiosk.
+        case .kioskPointsMissing: "تا {tier}: {points}"
+        case .kioskRecruitsMissing: "تا {tier}، دعوت‌شدهٔ دیگر: {count}"
+        case .kioskPurchasesMissing: "تا {tier}، خرید امسال: {amount}"
+        case .kioskDeduction: "اگر تا {day} سر نزنید، در آن روز {points} کم می‌شود."
+        case .kioskTakesOff: "{rate} تخفیف روی قیمت"
+        case .kioskPays: "{rate} قیمت را می‌پردازید"
+        // The owner's page.
+        case .noteLiability: "آنچه دفتر برای همهٔ اعضا روی هم نشان می‌دهد؛ هر چه تاکنون ثبت شده است."
+        case .noteMembers: "در پایان هر ماه، بر پایهٔ آنچه امروز می‌دانیم و جدول جاری: آنچه بعداً برگشته، گویی هرگز فروخته نشده است."
+        case .notePoints: "بر پایهٔ روز ثبت؛ اصلاح‌ها کم شده است."
+        case .noteDiscounts: "بر پایهٔ روز ثبت؛ تخفیف کالای برگشتی در ماه برگشت کم می‌شود."
+        case .noteCardJobs: "بر پایهٔ روز هر گام: کارتی که در یک ماه آغاز شده شاید ماه بعد تمام شود."
+        case .noteGreetings: "تنها به اعضایی که پذیرفته‌اند. از اینجا چیزی فرستاده نمی‌شود."
+        case .noteBusyCards: "روزهایی که یک کارت روی این تعداد فیش یا بیشتر بوده است: {count}."
+        case .noteHouseCards: "کارت‌هایی که در یک ماه دست‌کم روی این تعداد فیش بوده‌اند: {count}. شاید کارتی که کنار صندوق برای همه است."
+        case .noteCashiersCards:
+            "کارت‌هایی که در یک ماه دست‌کم روی این تعداد فیش بوده‌اند: {count}، و از هر پنج فیش چهار تا نزد یک صندوقدار. شاید کارت خود او."
+        case .noteCardEntries: "کسی که کارت را می‌کشد آن را در دست دارد؛ شماره را بی‌کارت هم می‌توان وارد کرد."
+        case .notePaidBack: "امتیاز و سپرده به عضو برمی‌گردد؛ اگر نزد یک صندوقدار زیاد است، نگاه کنید."
+        case .noteRehearsal: "با آن چیزی تغییر نمی‌کند. جدول زمانی جاری می‌شود که سرویس با آن آغاز شود."
         // The front desk.
         case .sayPass: "شما {pass} دارید: {left} بار مانده، تا {day} معتبر است."
         case .sayPassOpenEnded: "شما {pass} دارید: {left} بار مانده است."

@@ -283,7 +283,7 @@ extension Persian {
         case .eventsRefused: "رویدادهای ردشده"
         case .refusedOtherwise: "ردشده تنها با یکی از دو جدول"
         case .historyLine: "سطر"
-        default: counterLabel(key) ?? ""
+        default: counterLabel(key) ?? kioskLabel(key) ?? ownerLabel(key) ?? ""
         }
     }
 }

@@ -283,7 +283,7 @@ extension Russian {
         case .eventsRefused: "Отклонённые события"
         case .refusedOtherwise: "Отклонены только по одной из таблиц"
         case .historyLine: "Строка"
-        default: counterLabel(key) ?? ""
+        default: counterLabel(key) ?? kioskLabel(key) ?? ownerLabel(key) ?? ""
         }
     }
 }

@@ -55,7 +55,7 @@ struct Serve: AsyncParsableCommand {
         let bar = ProgressBar()
         let service = try LoyaltyService(
             desk: desk, devices: manager, press: press, stripes: StripeHand(devices: manager, coercivity: stripe.coercivity),
-            slips: SlipPress(renderer: press.renderer, programme: book.current, devices: manager),
+            slips: SlipPress(renderer: press.renderer, programme: book.current, devices: manager), tables: TableWorkshop(book: book, store: store),
             virtualCounter: devices.counter.map { CounterHands(counter: $0) }, doorkeeper: doorkeeper, setUpCode: setUpCode,
             listen: address, exposure: exposure,
             onListening: { [hasCounter = devices.counter != nil] in
@@ -85,7 +85,8 @@ struct Serve: AsyncParsableCommand {
     private static func announce(_ root: String, programme: Programme, hasCounter: Bool, setUpCode: String?) {
         var lines = [
             "\(programme.name.text(in: .english)) (\(programme.version)) is open:", "  till             \(root)/",
-            "  card desk        \(root)/card-desk",
+            "  card desk        \(root)/card-desk", "  benefit desk     \(root)/benefits", "  front desk       \(root)/front-desk",
+            "  kiosk            \(root)/kiosk", "  owner's office   \(root)/owner",
         ]
         if hasCounter { lines.append("  virtual devices  \(root)/virtual") }
         lines.append("  staff            \(root)/staff")
