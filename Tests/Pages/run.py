@@ -203,7 +203,7 @@ def main(binary, artefacts="artefacts/pages"):
     run(TESTS + CARD_DESK, Service(binary), artefacts)
     run(REISSUE, Service(binary, "sa", "sa.example"), artefacts)
     run(ACCESS, Service(binary), artefacts)
-    run(LOCKING, Service(binary, "km", None, "--lock-after", "3s"), artefacts)
+    run(LOCKING, Service(binary, "km", None, "--lock-after", "5s"), artefacts)
     run(FIRST, Service(binary, staffed=False), artefacts)
     run(CAR_CLUB, Service(binary), artefacts)
     run(BENEFIT_DESK, Service(binary), artefacts)

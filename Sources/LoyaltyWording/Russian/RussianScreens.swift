@@ -50,7 +50,7 @@ extension Russian {
         case .people: "Люди"
         case .machines: "Программы и киоски"
         case .addPerson: "Добавить человека"
-        case .addMachine: "Добавить программу или киоск"
+        case .addMachine: "Добавить устройство"
         case .accessRole: "Роль"
         case .roleTill: "Программа кассы"
         case .roleCashier: "Кассир"
