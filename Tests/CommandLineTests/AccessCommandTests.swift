@@ -70,14 +70,6 @@ struct AccessCommandTests {
         #expect(nobody.status == 1 && nobody.namesProblemThenHint && nobody.complaint.contains("Nobody of this name has access."))
     }
 
-    @Test(arguments: ["0.0.0.0:0", "[::]:0", "192.0.2.1:0"])
-    func `a service is not opened to other computers without TLS or the owner's word`(address: String) async throws {
-        let outcome = try await ProgramUnderTest.run("serve", "--programme", "km", "--database", database, "--virtual-devices", "--listen", address)
-        #expect(outcome.status == 2 && outcome.output.isEmpty && outcome.namesProblemThenHint, "\(outcome)")
-        #expect(outcome.complaint.contains("other computers could reach the service") && outcome.complaint.contains("--certificate FILE --key FILE"))
-        #expect(!FileManager.default.fileExists(atPath: database))
-    }
-
     @Test func `a certificate that cannot be used is named, with the way out`() async throws {
         let serve = ["serve", "--programme", "km", "--database", database, "--virtual-devices", "--listen", "127.0.0.1:0"]
         let rubbish = try folder.write("no certificate", to: "c.pem")

@@ -42,10 +42,11 @@ struct BadStartTests {
     }
 
     @Test(arguments: ["0.0.0.0:8484", "[::]:8484", "192.168.0.10:8484", "till.example:8484"])
-    func `an address that other computers can reach is refused before anything is made`(address: String) async throws {
+    func `a service is opened to other computers with TLS or by the owner's word alone, and refused before anything is made`(address: String) async throws {
         let outcome = try await serve("km", "--listen", address)
-        #expect(outcome.status == 1 && outcome.output.isEmpty && outcome.namesProblemThenHint)
-        #expect(outcome.complaint.contains("“\(address)”") && outcome.complaint.contains("other computers"))
+        #expect(outcome.status == 2 && outcome.output.isEmpty && outcome.namesProblemThenHint)
+        #expect(outcome.complaint.contains("at \(address) other computers could reach the service"))
+        #expect(outcome.complaint.contains("--certificate FILE --key FILE") && outcome.complaint.contains("--plain-behind-proxy"))
         #expect(try files().isEmpty)
     }
 

@@ -30,7 +30,7 @@ extension Chinese {
         case .signOut: "退出"
         case .lockScreen: "锁定"
         case .screenLocked: "屏幕已锁定"
-        case .whoAreYou: "您是谁？"
+        case .whoAreYou: "请选择您的姓名"
         case .somebodyElse: "换一个人"
         case .noStaffYet: "还没有人可以登录。"
         case .pin: "密码"

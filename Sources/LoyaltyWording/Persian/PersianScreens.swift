@@ -30,7 +30,7 @@ extension Persian {
         case .signOut: "خروج"
         case .lockScreen: "قفل"
         case .screenLocked: "صفحه قفل است"
-        case .whoAreYou: "شما کی هستید؟"
+        case .whoAreYou: "نام خود را انتخاب کنید"
         case .somebodyElse: "فرد دیگر"
         case .noStaffYet: "هنوز کسی نمی‌تواند وارد شود."
         case .pin: "رمز"

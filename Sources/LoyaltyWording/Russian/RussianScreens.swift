@@ -30,7 +30,7 @@ extension Russian {
         case .signOut: "Выйти"
         case .lockScreen: "Заблокировать"
         case .screenLocked: "Экран заблокирован"
-        case .whoAreYou: "Кто вы?"
+        case .whoAreYou: "Выберите своё имя"
         case .somebodyElse: "Другой человек"
         case .noStaffYet: "Пока никто не может войти."
         case .pin: "ПИН-код"
