@@ -3,15 +3,16 @@
 import functools
 
 from browser import Keys
+from looks import bare_words, looks_right
 
 LANGUAGES = ["fa", "zh", "ru", "en"]
 NAMES = {"fa": "زهرا احمدی‌نژاد", "zh": "欧阳 娜", "ru": "Айгерим Қалиева", "en": "Ursula Vandermeer"}
-# The page's clock and its ticking are the test's: `pass(20)` lets twenty seconds go by.
+# The page's clock and its ticking are the test's: it stands still, and `pass(20)` lets twenty seconds go by.
 CLOCK = """
-const real = Date.now;
+const start = Date.now();
 let shift = 0;
 const ticks = [];
-Date.now = () => real() + shift;
+Date.now = () => start + shift;
 window.setInterval = (tick) => ticks.push(tick);
 window.pass = (seconds) => { shift += seconds * 1000; for (const tick of ticks) tick(); };
 """
@@ -52,7 +53,8 @@ def leaves_nothing(browser, member, language):
 
 
 def fits(browser, what):
-    """Nothing sticks out of the screen sideways, and no word out of its box."""
+    """Nothing sticks out of the screen sideways, and no word out of its box; and axe finds nothing."""
+    looks_right(browser, what)
     wide = browser.driver.execute_script(
         "return [...document.querySelectorAll('.kiosk *')].filter((one) => one.offsetParent && getComputedStyle(one).position !== 'absolute'"
         " && (one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && getComputedStyle(one).overflowX === 'visible' && getComputedStyle(one).display !== 'inline')).map((one) => one.className || one.tagName)")
@@ -178,6 +180,19 @@ def a_statement_comes_out(service, browser):
     browser.see("#attract")
 
 
+def bare(browser):
+    """Words from outside the catalogue, other than the club's own name in the title."""
+    return [text for text in bare_words(browser) if text.strip("– ") != "Kerman Motor customer club"]
+
+
+def every_word_comes_from_the_catalogue(service, browser):
+    opened(browser, "en-XA")
+    assert not bare(browser), bare(browser)
+    swipe(service, "K-en")
+    browser.see("#account h1", "U•••")
+    assert not bare(browser), bare(browser)
+
+
 def by_keyboard_alone(service, browser):
     opened(browser, "en")
     swipe(service, "K-en")
@@ -201,5 +216,6 @@ def in_each_language(test):
 
 KIOSK = in_each_language(a_member_looks_and_goes) + [
     the_next_swipe_shows_the_next_member_only, a_reader_that_goes_takes_the_account_with_it, another_language_is_chosen_without_a_new_page,
-    a_number_is_typed_so_often_and_no_more, a_statement_comes_out, by_keyboard_alone,
+    a_number_is_typed_so_often_and_no_more, a_statement_comes_out, every_word_comes_from_the_catalogue,
+    by_keyboard_alone,
 ]

@@ -7,6 +7,8 @@ import os
 import re
 import urllib.request
 
+from looks import bare_words, looks_right
+
 LANGUAGES = ["fa", "zh", "ru", "en"]
 TABLES = os.path.join(os.path.dirname(__file__), "..", "..", "Sources", "ProgramTables", "Tables")
 
@@ -53,6 +55,7 @@ def the_owner_sees_the_figures(service, browser, language):
     tiles = re.sub(r"[^\w]", "", browser.find("[data-report=liability] .tiles-row")[0].text)
     assert owed in tiles, f"{owed} is not in {tiles}"
     whole_page(browser, f"office-{language}-1-figures")
+    looks_right(browser, "figures")
     browser.press("[data-report=members] summary")
     browser.see("[data-report=members] table")
     service_text = browser.find("[data-report=busy-cards] table")[0].text
@@ -84,6 +87,7 @@ def a_table_with_a_fault_is_named_by_its_place(service, browser, language):
     assert digits in browser.find("#rehearsed table")[0].text, "the line is not named"
     browser.driver.execute_script("document.querySelector('#rehearsal-title').scrollIntoView()")
     browser.screenshot(f"office-{language}-3-faults")
+    looks_right(browser, "faults")
 
 
 def a_table_is_rehearsed(service, browser, language):
@@ -98,7 +102,20 @@ def a_table_is_rehearsed(service, browser, language):
     before = service.get("/v1/reports/liability")["rows"]
     browser.driver.execute_script("document.querySelector('#rehearsed').scrollIntoView()")
     whole_page(browser, f"office-{language}-4-rehearsed")
+    looks_right(browser, "rehearsal")
     assert service.get("/v1/reports/liability")["rows"] == before, "a rehearsal changed something"
+
+
+def every_word_comes_from_the_catalogue(service, browser):
+    browser.open("/owner", "en-XA")
+    ready(browser)
+    fill(browser, table("km"))
+    browser.press("#rehearse")
+    browser.see("#rehearsed svg")
+    # The table's own words, in the picture and the title.
+    words = ["km", "no group", "Bronze", "Silver", "Gold", "Diamond", "– Kerman Motor customer club"]
+    bare = bare_words(browser, words)
+    assert not bare, bare
 
 
 def fill(browser, text):
@@ -114,4 +131,6 @@ def in_each_language(*tests):
     return [named(test, language) for language in LANGUAGES for test in tests]
 
 
-OWNER = [business] + in_each_language(the_owner_sees_the_figures, a_table_with_a_fault_is_named_by_its_place, a_table_is_rehearsed) + [figures_go_to_a_spreadsheet]
+OWNER = [business] + in_each_language(the_owner_sees_the_figures, a_table_with_a_fault_is_named_by_its_place, a_table_is_rehearsed) + [
+    figures_go_to_a_spreadsheet, every_word_comes_from_the_catalogue,
+]

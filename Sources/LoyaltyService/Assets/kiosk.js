@@ -12,6 +12,7 @@ let typed = null;
 let turn = 0;
 let clearAt = 0;
 let hushAt = 0;
+let isWarned = false;
 
 // The address keeps nothing of who was here.
 history.replaceState(null, "", location.pathname);
@@ -51,6 +52,7 @@ const isPrivate = () => shown !== null || typed !== null;
 
 function stay() {
   if (isPrivate()) clearAt = Date.now() + page.seconds * 1000;
+  isWarned = false;
   tick();
 }
 
@@ -82,7 +84,9 @@ function tick() {
   const left = Math.ceil((clearAt - now) / 1000);
   if (left <= 0) return clear(words.kioskCleared);
   $("left").textContent = localDigits(String(left));
-  if (left === 5 && $("message").hidden) message(words.kioskStay);
+  if (left > 5 || isWarned || !$("message").hidden) return;
+  isWarned = true;
+  message(words.kioskStay);
 }
 
 async function open(asked) {
