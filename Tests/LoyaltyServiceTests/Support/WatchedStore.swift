@@ -58,6 +58,7 @@ private struct WatchedView: StoreView {
     func dealing(_ id: DealingID) throws -> Dealing? { try noting { try $0.dealing(id) } }
     func taken(_ gift: GiftID) throws -> Int { try noting { try $0.taken(gift) } }
     func request(_ id: RequestID) throws -> BenefitRequest? { try noting { try $0.request(id) } }
+    func requests(_ query: RequestQuery) throws -> [BenefitRequest] { try noting { try $0.requests(query) } }
     func cardJob(_ id: CardJobID) throws -> CardJob? { try noting { try $0.cardJob(id) } }
     func openCardJobs(of member: MemberID?) throws -> [CardJob] { try noting { try $0.openCardJobs(of: member) } }
     func answer(to key: String) throws -> KeptAnswer? { try noting { try $0.answer(to: key) } }
@@ -67,4 +68,5 @@ private struct WatchedView: StoreView {
     func publishedProgrammes() throws -> [PublishedProgramme] { try noting { try $0.publishedProgrammes() } }
     func document(_ reference: DocumentReference) throws -> StoredDocument? { try noting { try $0.document(reference) } }
     func documents(_ query: DocumentQuery) throws -> [StoredDocument] { try noting { try $0.documents(query) } }
+    func accessEntries() throws -> [AccessEntry] { try noting { try $0.accessEntries() } }
 }
