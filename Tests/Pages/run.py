@@ -143,6 +143,7 @@ def an_old_card_is_exchanged(service, browser):
     browser.screenshot("fa-6-preview")
     browser.press("#print")
     browser.until("not printed", lambda: service.get("/v1/card-jobs")["jobs"][0]["state"] == "printed")
+    browser.see(".dialog .steps .now", "خواندن")
     new = [card for card in service.cards("B") if card["state"] == "pending"][0]["card"]
     service.hands("scan", member="B", card=new)
     browser.see(".dialog .advice.good")
