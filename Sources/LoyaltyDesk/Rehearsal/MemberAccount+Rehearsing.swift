@@ -16,15 +16,8 @@ extension MemberAccount {
 
     /// The account as it was just before one of its sales, with nothing posted. What came back later counts as never sold.
     func known(beforeSale index: Int) -> MemberAccount {
-        var account = self
-        let now = sales[index].at
+        var account = known(at: sales[index].at)
         account.sales = Array(sales[..<index])
-        account.posted = [:]
-        account.dealings.removeAll { $0.at > now }
-        if let completed = member.profileCompletedAt, completed > now { account.member.profileCompletedAt = nil }
-        account.member.recruits.removeAll { $0.joinedAt > now }
-        account.member.introductions.removeAll { $0.joinedAt > now }
-        for index in account.member.introductions.indices { account.member.introductions[index].services.removeAll { $0.occurredAt > now } }
         return account
     }
 }

@@ -3,9 +3,8 @@ import LoyaltyRules
 import LoyaltyStorage
 
 extension MemberAccount {
-    /// The account as it was at `instant`, with nothing posted; nil before the member joined. What came back later counts as never sold.
-    func known(at instant: Instant) -> MemberAccount? {
-        guard member.enrolment.at <= instant else { return nil }
+    /// The account as it was at `instant`, with nothing posted. What came back later counts as never sold.
+    func known(at instant: Instant) -> MemberAccount {
         var account = self
         account.sales.removeAll { $0.at > instant }
         account.posted = [:]
@@ -26,7 +25,8 @@ extension MemberAccount {
             if waitsForNothing, index > 0, let last = tiers.last ?? nil, !moments.contains(where: { $0 > instants[index - 1] && $0 <= instant }) {
                 tiers.append(last)
             } else {
-                tiers.append(known(at: instant)?.settled(under: book, at: instant).standing(under: book, at: instant).tier)
+                let hasJoined = member.enrolment.at <= instant
+                tiers.append(hasJoined ? known(at: instant).settled(under: book, at: instant).standing(under: book, at: instant).tier : nil)
             }
         }
         return tiers

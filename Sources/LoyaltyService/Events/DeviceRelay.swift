@@ -43,9 +43,10 @@ struct DeviceRelay: Service {
             bodies[language] = try? JSON.bytes(of: answer)
             isMember = answer.status == .member
         }
-        let masked = try? JSON.bytes(of: CardAnnouncement(unnamed: read, presented: name, device: device))
-        front.events.publish(
-            "card", byLanguage: bodies, toKiosks: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, masked ?? []) }), at: device.role)
+        var masked: [Language: [UInt8]] = [:]
+        let unnamed = try? JSON.bytes(of: CardAnnouncement(unnamed: read, presented: name, device: device))
+        for language in front.events.languages(of: .kiosk).union(Language.allCases) { masked[language] = unnamed }
+        front.events.publish("card", byLanguage: bodies, toKiosks: masked, at: device.role)
         if isMember { signal(.accepted, on: device) }
     }
 
