@@ -73,6 +73,7 @@ public enum TroubleCode: String, Sendable, Hashable, Codable, CaseIterable {
     case keyMissing = "key_missing"
     case pointsCannotPay = "points_cannot_pay"
     case storedValueNotOffered = "stored_value_not_offered"
+    case priceChanged = "price_changed"
     case feeNotOffered = "fee_not_offered"
     // Benefits.
     case benefitUnknown = "benefit_unknown"

@@ -9,7 +9,7 @@ import Testing
     private static let request = #"""
         {"ticket":"T1","register":"R","cashier":"C","member":"M","card":"9001","entry":"keyed","visitor":"V","occurred_at":"2012-05-01T10:00:00.250+04:30",
         "lines":[{"id":"1","sku":"x\"y","category":"vehicle","quantity":2,"unit_price":5000,"cost":900,"flags":["special","direct"]},
-        {"id":"2","quantity":1,"unit_price":7}],"redeem_points":5,"approval":"R1","pay_from":"stored_value","payments":[{"tender":"cash","amount":10007}]}
+        {"id":"2","quantity":1,"unit_price":7}],"redeem_points":5,"approval":"R1","pay_from":"stored_value","payments":[{"tender":"cash","amount":10007}],"expected_total":10007}
         """#
 
     private static let answer = #"""

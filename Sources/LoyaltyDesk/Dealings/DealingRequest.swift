@@ -10,6 +10,14 @@ public struct LoadRequest: Codable, Sendable, Hashable {
     public var amount: Money
     /// Who takes the money.
     public var by: String?
+
+    /// Money to deposit.
+    public init(id: DealingID? = nil, member: MemberID, amount: Money, by: String? = nil) {
+        self.id = id
+        self.member = member
+        self.amount = amount
+        self.by = by
+    }
 }
 
 /// A fee to take (SA-04).
@@ -70,6 +78,23 @@ public struct AdjustmentRequest: Codable, Sendable, Hashable {
     public var reason: String
     /// Who.
     public var by: String
+    /// False to refuse what would leave the balance below zero; unchecked when absent.
+    public var mayOverdraw: Bool?
+
+    enum CodingKeys: String, CodingKey {
+        case id, member, points, reason, by
+        case mayOverdraw = "may_overdraw"
+    }
+
+    /// Points to put right.
+    public init(id: DealingID? = nil, member: MemberID, points: Points, reason: String, by: String, mayOverdraw: Bool? = nil) {
+        self.id = id
+        self.member = member
+        self.points = points
+        self.reason = reason
+        self.by = by
+        self.mayOverdraw = mayOverdraw
+    }
 }
 
 /// A sales task raised by a supplementary agreement (SA-06).

@@ -27,11 +27,15 @@ extension Desk {
 
     /// Puts points right by hand, with the reason and who did it.
     public func adjust(_ request: AdjustmentRequest, _ context: DeskContext) async throws -> Reply {
-        try await deal("adjustment", id: request.id, with: request.member, by: request.by, content: request, context) { _, _ in
+        try await deal("adjustment", id: request.id, with: request.member, by: request.by, content: request, context) { account, _ in
             guard !request.reason.isEmpty else { throw Trouble(.fieldMissing, ["field": .name("reason")], field: "reason") }
             guard !request.by.isEmpty else { throw Trouble(.fieldMissing, ["field": .name("by")], field: "by") }
             guard request.points != .zero, request.points.count.magnitude <= Self.mostByHand else {
                 throw Trouble(.fieldWrong, ["field": .name("points")], field: "points", detail: "1 to \(Self.mostByHand) points, or as many to take away")
+            }
+            let balance = account.standing(under: self.book, at: context.at).points
+            if request.mayOverdraw == false, request.points < .zero, balance + request.points < .zero {
+                throw Trouble(.pointsShort, ["usable": .points(balance)], field: "points")
             }
             return CheckedDealing(kind: .adjustment(request.points, reason: request.reason))
         }
@@ -47,7 +51,7 @@ extension Desk {
 
     private var suggestionRule: IntakeRule? { programme.desk.intake.first { $0.kind == .suggestion } }
 
-    private func exchange(_ request: GiftRequest, standing: Standing, in view: any StoreView) throws -> CheckedDealing {
+    func exchange(_ request: GiftRequest, standing: Standing, in view: any StoreView) throws -> CheckedDealing {
         guard let catalogue = programme.gifts, let id = request.gift, let gift = catalogue[id] else { throw Trouble(.giftUnknown, field: "gift") }
         guard standing.usable >= gift.points else { throw Trouble(.pointsShort, ["usable": .points(standing.usable)], field: "gift") }
         if let stock = gift.stock, try view.taken(id) >= stock { throw Trouble(.giftOutOfStock, field: "gift") }

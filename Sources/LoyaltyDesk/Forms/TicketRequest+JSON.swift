@@ -18,6 +18,7 @@ extension TicketRequest: JSONReadable, JSONWritable {
         approval = try fields.textIfPresent("approval").map { RequestID($0) }
         payFrom = try fields.valueIfPresent(PaymentSource.self, "pay_from")
         payments = try fields.listIfPresent(of: PaymentRequest.self, "payments")
+        expectedTotal = try fields.integerIfPresent("expected_total").map { Money(minor: $0) }
     }
 
     /// Writes the fields that are there.
@@ -27,6 +28,7 @@ extension TicketRequest: JSONReadable, JSONWritable {
         json.field("card", card)
         json.field("cashier", cashier)
         json.field("entry", entry?.rawValue)
+        json.field("expected_total", expectedTotal?.minor)
         json.field("lines", lines)
         json.field("member", member?.rawValue)
         json.field("occurred_at", occurredAt?.description)

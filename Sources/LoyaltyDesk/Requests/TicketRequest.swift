@@ -28,12 +28,15 @@ public struct TicketRequest: Codable, Sendable, Hashable {
     public var payFrom: PaymentSource?
     /// How the rest was paid; kept with the sale's receipt, not checked.
     public var payments: [PaymentRequest]?
+    /// What the ticket has to come to, as the customer was told; another price is refused, and nothing is sold. Unchecked when absent.
+    public var expectedTotal: Money?
 
     enum CodingKeys: String, CodingKey {
         case ticket, register, cashier, member, card, entry, visitor, lines, approval, payments
         case occurredAt = "occurred_at"
         case redeemPoints = "redeem_points"
         case payFrom = "pay_from"
+        case expectedTotal = "expected_total"
     }
 
     /// A ticket of lines for a member.

@@ -27,6 +27,9 @@ extension Desk {
         // An approval that was named in vain is not used by the sale: it stays free for another (RULES 10.4).
         let quote = try price(
             approval == .granted ? ticket : ticket.withoutApproval, for: account, approval: approval, at: context.at, in: transaction)
+        if let expected = request.expectedTotal, expected != quote.sale.total {
+            throw Trouble(.priceChanged, ["amount": .money(quote.sale.total, programme.currency)], field: "expected_total")
+        }
         let speech = Speech(context.language, programme: programme)
         var answer = try answer(to: quote, account: account, at: context.at, in: transaction, speech)
         let before = account?.standing(under: book, at: context.at)

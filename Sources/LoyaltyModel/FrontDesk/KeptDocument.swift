@@ -18,7 +18,7 @@ public protocol KeptDocument: Codable, Sendable {
 
 /// What the desk writes down.
 public enum DocumentKind: String, Sendable, Hashable, Codable, CaseIterable {
-    case visit, feedback, pass, news, notice
+    case visit, feedback, pass, news, notice, promise
     case pickUp = "pick_up"
 }
 

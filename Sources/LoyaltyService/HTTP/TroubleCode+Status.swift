@@ -8,7 +8,8 @@ extension TroubleCode {
         switch self {
         case .bodyMalformed, .keyMissing: .badRequest
         case .cardUnknown, .cardNotShown, .memberUnknown, .ticketUnknown, .requestUnknown, .jobUnknown, .giftUnknown, .notFound: .notFound
-        case .memberExists, .phoneTaken, .ticketNotYours, .ticketExists, .alreadyVoided, .voidAfterReturn, .keyReused, .requestExists, .requestDecided,
+        case .memberExists, .phoneTaken, .ticketNotYours, .ticketExists, .alreadyVoided, .voidAfterReturn, .keyReused, .priceChanged, .requestExists,
+            .requestDecided,
             .jobOpen, .jobWrongState, .firstIssueDone, .printRunning, .exchangeLapsed, .dealingExists, .giftOutOfStock, .requestUndecided:
             .conflict
         case .paymentCardRefused, .licenceRefused, .encryptingReader, .swipeAgain, .scanAgain, .checkDigitWrong, .codeNotGenuine, .cardOfAnotherProgramme,

@@ -42,6 +42,7 @@ extension Chinese {
         case .keyMissing: Advice("收银机的请求缺少键。", "请重试；若再次出现，请联系收银机技术支持。")
         case .pointsCannotPay: Advice("本店积分不能用来付款。", "请用其他方式收款。")
         case .storedValueNotOffered: Advice("本店会员卡不能储值。", "请用其他方式收款。")
+        case .priceChanged: Advice("小票金额与报价不同，现在是{amount}。", "请告知顾客新的金额，再重新结账。")
         case .feeNotOffered: Advice("本店不收这项费用。", "请从小票上删去这项费用。")
         case .benefitUnknown: Advice("没有这项权益。", "请从会员的权益列表中选择。")
         case .tierHasNotBenefit: Advice("该会员的等级还不享有这项权益：{benefit}。", "从{tier}起才能享有。")

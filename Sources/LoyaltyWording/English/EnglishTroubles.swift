@@ -42,6 +42,7 @@ extension English {
         case .keyMissing: Advice("The till's request has no key.", "Try again; if it happens again, call the till's support.")
         case .pointsCannotPay: Advice("This club's points cannot be used to pay.", "Take payment another way.")
         case .storedValueNotOffered: Advice("This club keeps no money on cards.", "Take payment another way.")
+        case .priceChanged: Advice("The price has changed since it was told: it is {amount} now.", "Tell the customer, then sell the ticket again.")
         case .feeNotOffered: Advice("This club charges no such fee.", "Take the fee off the ticket.")
         case .benefitUnknown: Advice("The club has no such benefit.", "Choose one of the member's benefits from the list.")
         case .tierHasNotBenefit: Advice("The member's tier does not have this benefit yet: {benefit}.", "It begins with {tier}.")

@@ -18,6 +18,8 @@ extension TroubleCode {
         case .pointsShort: ["usable": .points]
         case .redeemTooMuch: ["most": .points]
         case .feeAmountWrong: ["amount": .money]
+        // What the ticket comes to now.
+        case .priceChanged: ["amount": .money]
         case .notEligible: ["short": .money]
         case .requestTooEarly: ["day": .day]
         case .requestTooLate: ["day": .day]
