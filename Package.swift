@@ -18,6 +18,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
 }
 
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -37,6 +38,8 @@ let package = Package(
         .executable(name: "memberlane", targets: ["memberlane"]),
         .executable(name: "yardsticks", targets: ["yardsticks"]),
         .executable(name: "histories", targets: ["histories"]),
+        // For tills written in Swift.
+        .library(name: "MemberLaneClient", targets: ["MemberLaneClient"]),
         // For Tests/EmulatedKernel and Tests/RealKernel, packages of their own that run the bus's rules on unmodified libusb.
         .library(name: "USBContract", targets: ["USBContract"]),
         .library(name: "USBTransport", targets: ["USBTransport"]),
@@ -56,6 +59,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -103,6 +107,7 @@ let package = Package(
                 "LoyaltyWording", "PointOfService", "PrinterFormats", hummingbird, hummingbirdTLS, lifecycle, logging, mustache,
             ],
             resources: [.embedInCode("Assets")]),
+        module("MemberLaneClient", [asyncHTTPClient]),
         module("POSDrivers", ["CardFormats", "DeviceSheets", "LoyaltyModel", "PointOfService", "PrinterFormats", "USBContract"]),
 
         // Floor 5: the only place that chooses stores and drivers.
@@ -171,6 +176,12 @@ let package = Package(
             "POSDriversTests",
             ["CardFormats", "DeviceSheets", "LoyaltyModel", "POSDrivers", "PointOfService", "PrinterFormats", "USBContract", "VirtualDevices"]),
         tests("LoyaltyModelTests", ["LoyaltyModel"]),
+        tests(
+            "MemberLaneClientTests",
+            [
+                "CardFormats", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltySeals", "LoyaltyService", "LoyaltyStorage", "MemberLaneClient",
+                "PointOfService", "ProgramTables", asyncHTTPClient, lifecycle, logging,
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,7 @@ enum House {
         "CanonicalJSON": 1, "LoyaltyModel": 1, "LoyaltySeals": 1, "CardFormats": 1, "PrinterFormats": 1, "TableReading": 1,
         "LoyaltyRules": 2, "LoyaltyStorage": 2, "LoyaltyWording": 2, "PointOfService": 2, "USBContract": 2,
         "AccessControl": 3, "DeviceSheets": 3, "LoyaltyDesk": 3, "SQLiteStorage": 3, "ProgramTables": 3, "USBTransport": 3, "CardArtwork": 3, "VirtualDevices": 3,
-        "LoyaltyService": 4, "POSDrivers": 4,
+        "LoyaltyService": 4, "MemberLaneClient": 4, "POSDrivers": 4,
         "memberlane": 5,
     ]
 
@@ -18,7 +18,9 @@ enum House {
         "CPangoCairo": ["CardArtwork"], "CRSVG": ["CardArtwork"], "CZint": ["CardArtwork"], "FoundationXML": ["CardArtwork"],
         "CZlib": ["PrinterFormats"],
         "Hummingbird": ["LoyaltyService"], "HummingbirdCore": ["LoyaltyService"], "HTTPTypes": ["LoyaltyService"],
-        "NIOCore": ["LoyaltyService"], "HummingbirdTLS": ["LoyaltyService"], "NIOSSL": ["LoyaltyService"], "Mustache": ["LoyaltyService"], "Logging": ["LoyaltyService", "memberlane"],
+        "NIOCore": ["LoyaltyService", "MemberLaneClient"], "HummingbirdTLS": ["LoyaltyService"], "NIOSSL": ["LoyaltyService"],
+        "AsyncHTTPClient": ["MemberLaneClient"], "NIOHTTP1": ["MemberLaneClient"],
+        "Mustache": ["LoyaltyService"], "Logging": ["LoyaltyService", "memberlane"],
         "ServiceLifecycle": ["LoyaltyService", "memberlane"], "UnixSignals": ["memberlane"], "ArgumentParser": ["memberlane"],
     ]
 
