@@ -15,7 +15,7 @@ PYTHON := $(VENV)/bin/python
 
 export MEMBERLANE_PYTHON := $(abspath $(PYTHON))
 
-.PHONY: run test test-swift test-histories test-kernel-emulation test-kernel test-asan test-pages lint fuzz bench pages faces contact-sheet \
+.PHONY: run test test-swift test-histories test-kernel-emulation test-kernel test-asan test-pages test-dialects lint fuzz bench pages faces contact-sheet \
 	clean
 
 run:
@@ -24,7 +24,7 @@ run:
 	@exec $$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/memberlane serve \
 		--programme $(PROGRAMME) --database $(DATABASE) --listen $(LISTEN) $(if $(SETTINGS),--settings $(SETTINGS))
 
-test: lint test-swift test-histories test-kernel-emulation test-asan test-pages test-kernel
+test: lint test-swift test-histories test-kernel-emulation test-asan test-pages test-dialects test-kernel
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
@@ -69,6 +69,12 @@ test-pages: $(PYTHON)
 	$(SWIFT) build --product memberlane
 	$(PYTHON) Tests/Pages/run.py $$($(SWIFT) build --show-bin-path)/memberlane artefacts
 
+# Other makers' tills against the running service: Square's own program, and calls as Odoo's front end makes them.
+test-dialects: $(PYTHON)
+	@.ci/packages $(TEST_PACKAGES)
+	$(SWIFT) build --product memberlane
+	$(PYTHON) Tests/Dialects/run.py $$($(SWIFT) build --show-bin-path)/memberlane
+
 # libFuzzer on the decoders, a minute each, from the inputs of Tests/Corpora on; `make fuzz FUZZ_SECONDS=600` for longer.
 FUZZ_SECONDS ?= 60
 fuzz:
@@ -85,10 +91,11 @@ bench: $(PYTHON)
 		bus=$$($(SWIFT) build --configuration release --package-path Tests/EmulatedKernel --show-bin-path) && \
 		$(PYTHON) Tests/Bench/bench.py $$bin/memberlane $$bin/yardsticks $$bus/busyardsticks
 
-$(PYTHON): Tests/Decoders/requirements.txt Tests/Pages/requirements.txt
+$(PYTHON): Tests/Decoders/requirements.txt Tests/Pages/requirements.txt Tests/Dialects/requirements.txt
 	@.ci/packages $(TEST_PACKAGES)
 	python3 -m venv $(VENV)
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Decoders/requirements.txt -r Tests/Pages/requirements.txt
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Decoders/requirements.txt -r Tests/Pages/requirements.txt \
+		-r Tests/Dialects/requirements.txt
 	@touch $(PYTHON)
 
 # What is made from the sources and kept: the page of rules, the udev rules, the README's tables of devices.

@@ -26,6 +26,8 @@ struct Front: Sendable {
     let tables: (any TableRehearsing)?
     /// The journal's figures.
     let figures: FigureBook
+    /// Odoo's hardware proxy; nil where the owner has named no page.
+    let odoo: OdooProxy?
     /// What happens, for everybody who listens.
     let events: EventHub
     /// Cards read a moment ago.
@@ -34,6 +36,8 @@ struct Front: Sendable {
     let kioskLimits = KioskLimits()
     /// Cards on their way to a printer.
     let prints = RunningPrints()
+    /// How the service does.
+    let metrics = ServiceMetrics()
     /// The pages' templates.
     let templates: Templates
     /// Lets callers in, and knows who they are.
@@ -57,9 +61,12 @@ struct Front: Sendable {
     func router() -> Router<FrontContext> {
         let router = Router(context: FrontContext.self)
         router.add(middleware: SafeHeaders(exposure: exposure))
+        router.add(middleware: Measuring(metrics: metrics))
         router.add(middleware: TroubleAnswering(front: self))
+        router.add(middleware: SquareAnswering(front: self))
+        router.add(middleware: OdooDoor(front: self))
         router.add(middleware: KnownHostsOnly(exposure: exposure))
-        for route in RouteTable.routes(withVirtualCounter: virtualCounter != nil) {
+        for route in RouteTable.routes(withVirtualCounter: virtualCounter != nil, withOdoo: odoo != nil) {
             router.on(RouterPath(route.path), method: route.method) { request, context in
                 let asking = try await self.admit(request, context, to: route)
                 var front = self

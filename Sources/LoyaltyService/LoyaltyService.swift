@@ -32,6 +32,7 @@ public struct LoyaltyService: Service {
     ///   - virtualCounter: The hands at virtual devices, when they stand in for real ones; then there is a page for them.
     ///   - doorkeeper: Lets callers in.
     ///   - setUpCode: What makes whoever brings it the first manager; nil where there is one.
+    ///   - odoo: Stands in for Odoo's hardware proxy; nil for nobody.
     ///   - listen: Where it listens.
     ///   - exposure: From where callers come; from this computer alone when nil.
     ///   - onListening: Told once, when callers can connect; with the port that the system chose where 0 was asked for.
@@ -40,7 +41,7 @@ public struct LoyaltyService: Service {
     public init(
         desk: Desk, language: Language? = nil, devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
         stripes: (any StripeWriting)? = nil, slips: (any SlipPrinting)? = nil, tables: (any TableRehearsing)? = nil,
-        virtualCounter: (any VirtualCounterControl)? = nil,
+        virtualCounter: (any VirtualCounterControl)? = nil, odoo: OdooProxy? = nil,
         doorkeeper: Doorkeeper, setUpCode: String? = nil, listen: ListenAddress = .usual, exposure: Exposure? = nil,
         onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }, onCatchingUp: @escaping @Sendable (_ seen: Int, _ all: Int) -> Void = { _, _ in },
         clock: (@Sendable () -> Instant)? = nil
@@ -49,7 +50,7 @@ public struct LoyaltyService: Service {
         front = Front(
             desk: desk, language: language ?? desk.programme.language, devices: devices, press: press, stripes: stripes,
             slips: slips, virtualCounter: virtualCounter, tables: tables,
-            figures: FigureBook(store: desk.store, calendar: desk.programme.calendar),
+            figures: FigureBook(store: desk.store, calendar: desk.programme.calendar), odoo: odoo,
             events: EventHub(clock: clock), presented: PresentedCards(), templates: try Templates(), doorkeeper: doorkeeper, exposure: exposure ?? .local,
             setUpCode: setUpCode, clock: clock)
         address = listen

@@ -73,6 +73,7 @@ enum RouteTable {
 
         .get("/v1/events", for: .listeners, { try await $0.listen($1) }),
         .get("/v1/devices", for: .listeners, { try await $0.listDevices($1) }),
+        .get("/v1/metrics", for: .watchers, { try await $0.showMetrics($1) }),
         .get("/v1/health", for: .anyone, { try await $0.health($1) }),
         .get("/openapi.yaml", for: .anyone, { front, _ in front.openAPI() }),
     ]
@@ -120,11 +121,13 @@ enum RouteTable {
         .post("/virtual/acts", for: .counter, { try await $0.act($1) }),
     ]
 
-    static func routes(withVirtualCounter: Bool) -> [Route] { api + pages + door + (withVirtualCounter ? virtualCounter : []) }
+    static func routes(withVirtualCounter: Bool, withOdoo: Bool) -> [Route] {
+        api + square + pages + door + (withVirtualCounter ? virtualCounter : []) + (withOdoo ? odoo : [])
+    }
 
     /// The pages that the bar leads a role to, in the order of the table.
     static func navigation(for role: Role, withVirtualCounter: Bool) -> [(path: String, label: ScreenKey)] {
-        routes(withVirtualCounter: withVirtualCounter).compactMap { route in
+        (pages + (withVirtualCounter ? virtualCounter : [])).compactMap { route in
             guard let label = route.label, route.audience.admits(role) else { return nil }
             return (route.path, label)
         }

@@ -20,7 +20,7 @@ struct UsageTests {
         ["replay"], ["replay", "--programme", "km"], ["ledger", "verify"], ["ledger", "mend"], ["devices", "everything"], ["devices", "--role", "cellar=x"],
         ["access", "add"], ["access", "add", "--role", "owner", "--name", "x", "--database", "x"],
         ["access", "add", "--role", "kiosk", "--name", "x", "--database", "x", "--pin-from-stdin"], ["devices", "watch", "--count", "0"],
-        ["devices", "mode", "braille"], ["serve"],
+        ["devices", "mode", "braille"], ["serve"], ["serve", "--programme", "km", "--odoo-origin", "shop.example"],
         ["replay", "--programme", "km", "--language", "la", "-"],
     ])
     func `wrong use is told on standard error, with exit status 2`(arguments: [String]) async throws {

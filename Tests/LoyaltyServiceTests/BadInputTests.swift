@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["/v2/quotes", "/v1", "/static/nothing.js", "/static/..%2F..%2Fetc%2Fpasswd", "/virtual"])
+    @Test(arguments: ["/v3/quotes", "/v1", "/static/nothing.js", "/static/..%2F..%2Fetc%2Fpasswd", "/virtual"])
     func `an address that is not there gets the same shape of no`(path: String) async throws {
         try await Till.open { till, _ in
             let answer = try await till.get(path)

@@ -1,7 +1,4 @@
-import AsyncHTTPClient
 import Foundation
-import LoyaltyStorage
-import PointOfService
 import Testing
 
 @testable import MemberLaneClient
@@ -30,15 +27,15 @@ import Testing
         let reader = SpeakingReader()
         try await Shop.open(devices: reader) { shop in
             try await shop.join()
-            let number = try #require(try await shop.store.read { try $0.cards(of: "A").last?.number.digits })
+            let number = try await shop.cardNumber(of: "A")
             var events = shop.till.events().makeAsyncIterator()
             #expect(await events.next() == .connected)
-            await reader.say(.number(.swiped(number)))
+            await reader.swipe(number)
             guard case .card(let card) = await events.next() else { throw Unexpected.nothing }
             #expect(card.status == "member" && card.member?.member == "A" && card.entry == .swiped && card.trouble == nil)
             let presented = try #require(card.presented)
             #expect(try await shop.till.quote(Ticket("T9", lines: Shop.car("T9").lines, card: presented, entry: .swiped)).member == "A")
-            await reader.say(.refused(.paymentCard, .swiped))
+            await reader.swipePaymentCard()
             guard case .card(let refused) = await events.next() else { throw Unexpected.nothing }
             #expect(refused.status == "refused" && refused.trouble?.code == "payment_card_refused" && refused.presented == nil)
         }
@@ -50,8 +47,7 @@ import Testing
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .custom { date, encoder in
             var container = encoder.singleValueContainer()
-            let isWhole = date.timeIntervalSince1970.truncatingRemainder(dividingBy: 1) == 0
-            try container.encode(date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: !isWhole)))
+            try container.encode(TillClient.text(of: date))
         }
         let read = try #require(try JSONSerialization.jsonObject(with: body) as? NSDictionary)
         let written = try #require(try JSONSerialization.jsonObject(with: encoder.encode(value)) as? NSDictionary)

@@ -149,11 +149,13 @@ public struct StatementAnswer: Codable, Sendable, Hashable {
     public let gifts: Int
     /// The last day that the membership fee is paid for; absent where there is none.
     public let paidThrough: Day?
-    /// Every entry, oldest first.
-    public let entries: [EntryAnswer]
+    /// The entries, oldest first.
+    public internal(set) var entries: [EntryAnswer]
+    /// What the next part comes after; absent at the end, and in the whole list.
+    public internal(set) var next: String?
 
     enum CodingKeys: String, CodingKey {
-        case member, points, pending, waiting, tier, forecast, recruits, gifts, entries
+        case member, points, pending, waiting, tier, forecast, recruits, gifts, entries, next
         case storedValue = "stored_value"
         case paidThrough = "paid_through"
     }

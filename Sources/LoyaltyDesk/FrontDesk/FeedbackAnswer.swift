@@ -88,7 +88,9 @@ public struct FeedbackAnswer: Codable, Sendable, Hashable {
 /// Words of feedback in the order they are to be seen to.
 public struct FeedbackListAnswer: Codable, Sendable, Hashable {
     /// The words.
-    public let feedback: [FeedbackAnswer]
+    public internal(set) var feedback: [FeedbackAnswer]
+    /// What the next part comes after; absent at the end, and in the whole list.
+    public internal(set) var next: String?
 }
 
 /// That a word of feedback has its outcome.

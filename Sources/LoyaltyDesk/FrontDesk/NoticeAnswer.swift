@@ -67,7 +67,9 @@ public struct NoticeListAnswer: Codable, Sendable, Hashable {
     /// The club's day.
     public let day: Day
     /// By their numbers.
-    public let notices: [NoticeAnswer]
+    public internal(set) var notices: [NoticeAnswer]
+    /// What the next part comes after; absent at the end, and in the whole list.
+    public internal(set) var next: String?
 
     /// What is still to be sent as lines for another program: number, tab, text. Line ends and tabs in a text are spaces; who has no number has no line.
     public var lines: [String] {

@@ -48,9 +48,11 @@ public struct DayVisitsAnswer: Codable, Sendable, Hashable {
     /// The club's day.
     public let day: Day
     /// The visits in the order they were logged.
-    public let visits: [VisitLine]
+    public internal(set) var visits: [VisitLine]
     /// The count of everybody who served, by name.
     public let staff: [StaffCount]
+    /// What the next part comes after; absent at the end, and in the whole list.
+    public internal(set) var next: String?
 }
 
 /// A visit in the log.

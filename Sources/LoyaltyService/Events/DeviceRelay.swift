@@ -30,6 +30,7 @@ struct DeviceRelay: Service {
     }
 
     private func tell(_ read: CardRead, _ device: DeviceIdentity) async {
+        if let odoo = front.odoo, let value = await front.odooValue(of: read) { odoo.scans.publish(value, from: device, at: front.clock()) }
         let now = front.clock()
         if let access = try? await front.doorkeeper.staffCard(read.text) {
             front.staffCards.offer(access, at: now)

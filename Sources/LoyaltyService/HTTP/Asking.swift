@@ -39,6 +39,20 @@ struct Asking {
         return day
     }
 
+    /// How many at most, from the query's `limit`.
+    func limit(most: Int, usual: Int) throws -> Int {
+        guard let text = query("limit") else { return usual }
+        guard let limit = Int(text), (1...most).contains(limit) else { throw Trouble(.fieldWrong, field: "limit", detail: "1 to \(most)") }
+        return limit
+    }
+
+    /// The part of a list that is asked for; nil for the whole.
+    func page() throws -> ListPage? {
+        let after = query("after")
+        guard after != nil || query("limit") != nil else { return nil }
+        return ListPage(limit: try limit(most: 1000, usual: 100), after: after)
+    }
+
     /// What the desk is told: when, in which language, under which key.
     func desk(needsKey: Bool = false) throws -> DeskContext {
         let key = request.headers[.idempotencyKey]
@@ -50,14 +64,17 @@ struct Asking {
     }
 
     /// The body's JSON object. Unknown fields are ignored.
-    func body<Value: Decodable>(_ type: Value.Type = Value.self) async throws -> Value {
+    func body<Value: Decodable>(_ type: Value.Type = Value.self) async throws -> Value { try await body(type, in: request.body) }
+
+    /// The same of a body that a long wait has taken over.
+    func body<Value: Decodable>(_ type: Value.Type = Value.self, in body: RequestBody) async throws -> Value {
         try demandJSON()
-        return try JSON.value(type, in: try await bytes())
+        return try JSON.value(type, in: try await bytes(of: body))
     }
 
     /// The body's JSON object; nil when nothing was sent.
     func bodyIfAny<Value: Decodable>(_ type: Value.Type = Value.self) async throws -> Value? {
-        let bytes = try await bytes()
+        let bytes = try await bytes(of: request.body)
         guard !bytes.isEmpty else { return nil }
         try demandJSON()
         return try JSON.value(type, in: bytes)
@@ -85,10 +102,10 @@ struct Asking {
         return essence == "application/json" || essence.trimmingCharacters(in: .whitespaces).lowercased() == "application/json"
     }
 
-    private func bytes() async throws -> [UInt8] {
+    private func bytes(of body: RequestBody) async throws -> [UInt8] {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.largestBody { throw Self.tooLarge }
         var bytes: [UInt8] = []
-        for try await part in request.body {
+        for try await part in body {
             guard bytes.count + part.readableBytes <= Self.largestBody else { throw Self.tooLarge }
             bytes.append(contentsOf: part.readableBytesView)
         }

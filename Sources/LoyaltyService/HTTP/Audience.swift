@@ -29,6 +29,8 @@ enum Audience: Sendable, Hashable {
     static let manager = Audience.roles([.manager])
     /// Who reads the books.
     static let books = Audience.roles([.manager, .auditor])
+    /// Who watches how the service does.
+    static let watchers = Audience.roles([.till, .manager, .auditor])
     /// The members' own screen.
     static let kiosk = Audience.roles([.kiosk])
     /// Everybody who listens to devices.

@@ -26,6 +26,7 @@ struct Route: Sendable {
     static func get(_ path: String, for audience: Audience, _ handler: @escaping Handler) -> Route { Route(.get, path, audience, handler) }
     static func post(_ path: String, for audience: Audience, _ handler: @escaping Handler) -> Route { Route(.post, path, audience, handler) }
     static func patch(_ path: String, for audience: Audience, _ handler: @escaping Handler) -> Route { Route(.patch, path, audience, handler) }
+    static func delete(_ path: String, for audience: Audience, _ handler: @escaping Handler) -> Route { Route(.delete, path, audience, handler) }
 
     private init(_ method: HTTPRequest.Method, _ path: String, _ audience: Audience, _ handler: @escaping Handler) {
         self.method = method

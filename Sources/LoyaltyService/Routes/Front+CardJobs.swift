@@ -11,7 +11,8 @@ extension Front {
     }
 
     func openCardJobs(_ asking: Asking) async throws -> Response {
-        try .json(["jobs": await desk.openCardJobs(printing: prints.running, asking.desk())])
+        let jobs = try await desk.openCardJobs(printing: prints.running, asking.desk())
+        return try .json(CardJobListAnswer(jobs: jobs).part(asking.page()))
     }
 
     func cardJob(_ asking: Asking) async throws -> Response {

@@ -10,7 +10,7 @@ extension Front {
         return .json(reply)
     }
 
-    func visits(_ asking: Asking) async throws -> Response { try .json(await desk.visits(on: asking.day("day"), asking.desk())) }
+    func visits(_ asking: Asking) async throws -> Response { try .json(await desk.visits(on: asking.day("day"), asking.desk()).part(asking.page())) }
 
     func takeIn(_ asking: Asking) async throws -> Response {
         let reply = try await desk.takeIn(try await member(asking, FeedbackRequest.self), asking.desk())
@@ -19,8 +19,8 @@ extension Front {
     }
 
     func listFeedback(_ asking: Asking) async throws -> Response {
-        guard let day = try asking.day("day") else { return try .json(await desk.openFeedback(asking.desk())) }
-        return try .json(await desk.feedback(on: day, asking.desk()))
+        guard let day = try asking.day("day") else { return try .json(await desk.openFeedback(asking.desk()).part(asking.page())) }
+        return try .json(await desk.feedback(on: day, asking.desk()).part(asking.page()))
     }
 
     func feedback(_ asking: Asking) async throws -> Response { try .json(await desk.feedback(asking.part("id"), asking.desk())) }

@@ -16,6 +16,6 @@ extension Front {
     }
 
     func account(_ asking: Asking) async throws -> Response {
-        try .json(await desk.statement(of: asking.part("id"), asking.desk()))
+        try .json(await desk.statement(of: asking.part("id"), asking.desk()).part(asking.page()))
     }
 }

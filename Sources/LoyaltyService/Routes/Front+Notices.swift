@@ -8,7 +8,7 @@ extension Front {
     func listNotices(_ asking: Asking) async throws -> Response {
         let notices = try await desk.notices(on: asking.day("day"), asking.desk())
         switch asking.query("format") {
-        case nil, "json": return try .json(notices)
+        case nil, "json": return try .json(notices.part(asking.page()))
         case "lines":
             return Response(
                 status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store", .sniffing: "nosniff"],

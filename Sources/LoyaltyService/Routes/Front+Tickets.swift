@@ -53,7 +53,8 @@ extension Front {
         return ticket
     }
 
-    private func tell(_ happening: SaleEvent.Happening, _ ticket: TicketID, _ reply: Reply) {
+    /// Tells everybody who listens what became of a ticket, the first time.
+    func tell(_ happening: SaleEvent.Happening, _ ticket: TicketID, _ reply: Reply) {
         guard !reply.isRepeat else { return }
         events.publish("sale", SaleEvent(ticket: ticket, happened: happening))
     }

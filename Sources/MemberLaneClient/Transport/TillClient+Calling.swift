@@ -100,12 +100,20 @@ extension TillClient {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .custom { date, encoder in
             var container = encoder.singleValueContainer()
-            try container.encode(date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
+            try container.encode(text(of: date))
         }
         return encoder
     }
 
-    /// Times are RFC 3339, with milliseconds only where there are any.
+    /// RFC 3339 in UTC, to the nearest millisecond, which is written only where there is any: the service's own form.
+    static func text(of date: Date) -> String {
+        let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
+        let fraction = ((milliseconds % 1000) + 1000) % 1000
+        let seconds = Date(timeIntervalSince1970: Double((milliseconds - fraction) / 1000)).formatted(Date.ISO8601FormatStyle())
+        return fraction == 0 ? seconds : "\(seconds.dropLast()).\(String(1000 + fraction).dropFirst())Z"
+    }
+
+    /// Times as ``text(of:)`` writes them.
     static var decoder: JSONDecoder {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .custom { decoder in

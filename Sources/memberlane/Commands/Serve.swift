@@ -29,6 +29,10 @@ struct Serve: AsyncParsableCommand {
     var faces: String?
     @Option(help: "The stripes of the shop's cards, where a writer is plugged in: high (black) or low (brown).")
     var stripe = StripeKind.high
+    @Option(
+        name: .customLong("odoo-origin"), help: "A page that may use this service as Odoo's hardware proxy, such as https://shop.example; repeatable.",
+        transform: Self.origin)
+    var odooOrigins: [WebOrigin] = []
     @Flag(help: "Plug virtual devices in below the drivers, and open a page for them.")
     var virtualDevices = false
 
@@ -56,8 +60,8 @@ struct Serve: AsyncParsableCommand {
         let service = try LoyaltyService(
             desk: desk, devices: manager, press: press, stripes: StripeHand(devices: manager, coercivity: stripe.coercivity),
             slips: SlipPress(renderer: press.renderer, programme: book.current, devices: manager), tables: TableWorkshop(book: book, store: store),
-            virtualCounter: devices.counter.map { CounterHands(counter: $0) }, doorkeeper: doorkeeper, setUpCode: setUpCode,
-            listen: address, exposure: exposure,
+            virtualCounter: devices.counter.map { CounterHands(counter: $0) }, odoo: odooOrigins.isEmpty ? nil : OdooProxy(origins: odooOrigins),
+            doorkeeper: doorkeeper, setUpCode: setUpCode, listen: address, exposure: exposure,
             onListening: { [hasCounter = devices.counter != nil] in
                 let root = (exposure.isSecure && !door.plainBehindProxy ? "https://" : "http://") + $0.description
                 Self.announce(root, programme: book.current, hasCounter: hasCounter, setUpCode: setUpCode)
@@ -79,6 +83,11 @@ struct Serve: AsyncParsableCommand {
             configuration: .init(
                 services: [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    }
+
+    private static func origin(_ text: String) throws -> WebOrigin {
+        guard let origin = WebOrigin(text) else { throw ValidationError("“\(text)” is no origin: write scheme, host and port, such as https://shop.example") }
+        return origin
     }
 
     /// Straight to the descriptor: whoever waits at the end of a pipe reads it at once.

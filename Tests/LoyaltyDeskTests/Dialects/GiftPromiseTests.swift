@@ -51,6 +51,7 @@ import Testing
     @Test func `are refused to whoever has not got the points, under another number's key, and of gifts that are not there`() async throws {
         let story = try await shop(stock: 1)
         try await story.join("B")
+        try await story.sell("T2", to: "A")
         await #expect(throws: Trouble(.pointsShort, ["usable": .points(.zero)], field: "gift")) {
             try await story.desk.promise(PromiseRequest(id: "P1", member: "B", gift: "umbrella"), later(story))
         }

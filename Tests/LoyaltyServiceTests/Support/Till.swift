@@ -42,14 +42,14 @@ struct Till {
     static func open(
         store: any LoyaltyStore = MemoryStore(), devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
         stripes: (any StripeWriting)? = nil, slips: (any SlipPrinting)? = nil, tables: (any TableRehearsing)? = nil,
-        hands: (any VirtualCounterControl)? = nil, at setup: TestingSetup = .router,
+        hands: (any VirtualCounterControl)? = nil, odoo: OdooProxy? = nil, at setup: TestingSetup = .router,
         clock: TestClock = TestClock(),
         frontDesk: FrontDesk? = nil, as role: Role = .manager, setUpCode: String? = nil, exposure: Exposure? = nil,
         _ test: @escaping @Sendable (Till, LoyaltyService) async throws -> Void
     ) async throws {
         let service = try LoyaltyService(
             desk: .ofTest(store, frontDesk: frontDesk), devices: devices, press: press, stripes: stripes, slips: slips, tables: tables, virtualCounter: hands,
-            doorkeeper: .ofTest(store), setUpCode: setUpCode, listen: ListenAddress(parsing: "127.0.0.1:0"), exposure: exposure,
+            odoo: odoo, doorkeeper: .ofTest(store), setUpCode: setUpCode, listen: ListenAddress(parsing: "127.0.0.1:0"), exposure: exposure,
             clock: { clock.now })
         // A store that fails at everything keeps no token either: then it is asked about one that could be.
         let doorkeeper = service.front.doorkeeper

@@ -32,10 +32,10 @@ final class WatchedStore: LoyaltyStore {
 
 private struct WatchedView: StoreView {
     let view: any StoreView
-    let note: (String) -> Void
+    let tell: (String) -> Void
 
     private func noting<Answer>(_ name: String = #function, _ ask: (any StoreView) throws -> Answer) rethrows -> Answer {
-        note(name)
+        tell(name)
         return try ask(view)
     }
 
@@ -69,4 +69,7 @@ private struct WatchedView: StoreView {
     func document(_ reference: DocumentReference) throws -> StoredDocument? { try noting { try $0.document(reference) } }
     func documents(_ query: DocumentQuery) throws -> [StoredDocument] { try noting { try $0.documents(query) } }
     func accessEntries() throws -> [AccessEntry] { try noting { try $0.accessEntries() } }
+    func accessEntry(_ id: AccessID) throws -> AccessEntry? { try noting { try $0.accessEntry(id) } }
+    func note(_ kind: PassingNote.Kind, _ key: String) throws -> PassingNote? { try noting { try $0.note(kind, key) } }
+    func notes(_ kind: PassingNote.Kind) throws -> [PassingNote] { try noting { try $0.notes(kind) } }
 }

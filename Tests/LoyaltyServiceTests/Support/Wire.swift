@@ -21,6 +21,9 @@ actor Wire {
 
     deinit { close(socket) }
 
+    /// Ends the connection, which stays a socket of this test's.
+    func hangUp() { shutdown(socket, Int32(SHUT_RDWR)) }
+
     func send(_ text: String) {
         let bytes = Array(text.utf8)
         _ = Foundation.send(socket, bytes, bytes.count, 0)

@@ -54,6 +54,11 @@ struct Shop: Sendable {
         return try await till.join(Joining(name: name, tickets: ["T-\(member)-1"], member: member), key: "join \(member)")
     }
 
+    /// The whole number of the member's newest card, as only the store and the card know it.
+    func cardNumber(of member: String) async throws -> String {
+        try #require(try await store.read { try $0.cards(of: MemberID(member)).last?.number.digits })
+    }
+
     /// How many links the journal has: unchanged where nothing happened.
     func journalLength() async throws -> Int { try await store.read { try $0.head()?.record.number ?? 0 } }
 }

@@ -1,3 +1,4 @@
+import CardFormats
 import LoyaltyModel
 import PointOfService
 
@@ -15,7 +16,10 @@ actor SpeakingReader: DeviceHub {
         return stream
     }
 
-    func say(_ card: CardEvent) async {
+    func swipe(_ number: String) async { await say(.number(.swiped(number))) }
+    func swipePaymentCard() async { await say(.refused(.paymentCard, .swiped)) }
+
+    private func say(_ card: CardEvent) async {
         if listeners.isEmpty { await withCheckedContinuation { waiting.append($0) } }
         for listener in listeners { listener.yield(DeviceEvent(number: 1, device: Self.reader, happening: .card(card))) }
     }
