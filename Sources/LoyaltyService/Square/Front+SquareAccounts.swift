@@ -38,7 +38,7 @@ extension Front {
     }
 
     func squareAccount(_ asking: Asking) async throws -> Response {
-        try .json(["loyalty_account": await squareAccount(asking.part("account_id"), phone: nil, asking)])
+        try .json(["loyalty_account": await squareAccount(asking.part("id"), phone: nil, asking)])
     }
 
     /// Finds members by telephone number or by account. A list of everybody is not given.
@@ -100,7 +100,7 @@ extension Front {
 
         let body = try await asking.body(Body.self)
         let context = try asking.desk(SquareKey(body.key))
-        let account: MemberID = try asking.part("account_id")
+        let account: MemberID = try asking.part("id")
         guard let order = body.accumulate.order else {
             throw Trouble.notMapped("accumulate_points.order_id", "points come from the table by what was bought: create the order first, then name it here")
         }
@@ -128,7 +128,7 @@ extension Front {
 
         let body = try await asking.body(Body.self)
         let context = try asking.desk(SquareKey(body.key))
-        let account: MemberID = try asking.part("account_id")
+        let account: MemberID = try asking.part("id")
         let wanted = AdjustmentRequest(
             member: account, points: body.adjust.points, reason: body.adjust.reason ?? "", by: Self.squareHand, mayOverdraw: body.mayOverdraw ?? false)
         let reply = try await desk.adjust(wanted, context)

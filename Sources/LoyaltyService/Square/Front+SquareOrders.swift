@@ -34,7 +34,7 @@ extension Front {
 
     /// An order as it stands: open, sold or voided.
     func squareOrder(_ asking: Asking) async throws -> Response {
-        let number: TicketID = try asking.part("order_id")
+        let number: TicketID = try asking.part("id")
         let order = try await heldOrder(number)
         guard let sale = try await desk.store.read({ try $0.sale(number) }), let sold = try await desk.outcome(of: number) else {
             return try .json(SquareOrderBody(order: order))

@@ -83,7 +83,7 @@ extension Front {
     }
 
     func squareReward(_ asking: Asking) async throws -> Response {
-        try .json(["reward": SquareReward(await desk.promise(asking.part("reward_id")))])
+        try .json(["reward": SquareReward(await desk.promise(asking.part("id")))])
     }
 
     func searchSquareRewards(_ asking: Asking) async throws -> Response {
@@ -109,7 +109,7 @@ extension Front {
     }
 
     func deleteSquareReward(_ asking: Asking) async throws -> Response {
-        _ = try await desk.giveUpPromise(asking.part("reward_id"), asking.desk())
+        _ = try await desk.giveUpPromise(asking.part("id"), asking.desk())
         return .json(Array("{}".utf8))
     }
 
@@ -120,7 +120,7 @@ extension Front {
         }
 
         let context = try asking.desk(SquareKey(try await asking.body(Body.self).key))
-        let id: DealingID = try asking.part("reward_id")
+        let id: DealingID = try asking.part("id")
         let reply = try await desk.keepPromise(id, by: Self.squareHand, context)
         let reward = try await desk.promise(id)
         return try .json(SquareEvent.Answer(try await squareEvents(of: reward.member).made(by: reply)))

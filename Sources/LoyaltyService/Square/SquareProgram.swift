@@ -91,7 +91,7 @@ struct SquareProgram: Encodable {
 
 extension Front {
     func squareProgram(_ asking: Asking) throws -> Response {
-        try demandProgram(asking.part("program_id"), field: "program_id")
+        try demandProgram(asking.part("id"), field: "program_id")
         return try .json(["program": SquareProgram(programme, language: asking.language)])
     }
 
@@ -109,7 +109,7 @@ extension Front {
             }
         }
 
-        try demandProgram(asking.part("program_id"), field: "program_id")
+        try demandProgram(asking.part("id"), field: "program_id")
         let body = try await asking.body(Body.self)
         var ticket: TicketRequest
         switch (body.order, body.amount) {
