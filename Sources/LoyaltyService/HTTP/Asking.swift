@@ -86,7 +86,7 @@ struct Asking {
             throw Refused(Trouble(.bodyMalformed, field: "Content-Type", detail: "a form is application/x-www-form-urlencoded"), status: .unsupportedMediaType)
         }
         try front.demandOwnPage(request)
-        let fields = FormFields(String(decoding: try await bytes(), as: UTF8.self))
+        let fields = FormFields(String(decoding: try await bytes(of: request.body), as: UTF8.self))
         if let session = caller?.session, fields["form"] != front.doorkeeper.formToken(of: session) { throw Trouble(.pageStale, field: "form") }
         return fields
     }
