@@ -137,7 +137,7 @@ def a_preflight(service, origin):
 def run(binary):
     server = shop()
     origin = f"http://127.0.0.1:{server.server_address[1]}"
-    with Service(binary, more=["--odoo-origin", origin]) as service, tempfile.TemporaryDirectory() as artefacts:
+    with Service(binary, "km", None, "--odoo-origin", origin) as service, tempfile.TemporaryDirectory() as artefacts:
         for number, member in enumerate("ABC", start=1):
             service.join(member, "S. R.", phone=f"0912000000{number}")
         status, headers = a_preflight(service, origin)

@@ -29,7 +29,11 @@ class Till:
     def __init__(self, service):
         self.service = service
         self.proxy = CuttingProxy(service.root)
-        self.square = Square(base_url=self.proxy.root, token=getattr(service, "token", None) or "unused", timeout=20)
+        self.square = self.client(service.let_in("--role", "till", "--name", "Till 1")["token"])
+        self.manager = self.client(service.token)
+
+    def client(self, token):
+        return Square(base_url=self.proxy.root, token=token, timeout=20)
 
     def write(self, call):
         """A call with a new key, under every fate and once more; its answers are the same."""
@@ -185,7 +189,11 @@ def a_sale(till):
 
 def an_adjustment(till):
     before = till.account("A")["points"]
-    adjust = till.square.loyalty.accounts.adjust
+    adjust = till.manager.loyalty.accounts.adjust
+    by_till = till.square.loyalty.accounts.adjust
+    till.refused(403, "FORBIDDEN", lambda: by_till("A", idempotency_key=key(), adjust_points={"points": 1, "reason": "x"}))
+    nobody = till.client("ml_nobody_x").loyalty.accounts.adjust
+    till.refused(401, "UNAUTHORIZED", lambda: nobody("A", idempotency_key=key(), adjust_points={"points": 1, "reason": "x"}))
     events = till.write(lambda key: adjust("A", idempotency_key=key, adjust_points={"points": 500, "reason": "a lost receipt"}).event)
     assert {event.type for event in events} == {"ADJUST_POINTS"} and len({event.id for event in events}) == len(FATES)
     assert till.account("A")["points"] == before + 500 * len(FATES)
@@ -273,7 +281,7 @@ def deposits(till):
 
 def a_swiped_card(service, member):
     """Swipes the member's card: what a till hands on is the passing name of the card, no number."""
-    with urllib.request.urlopen(service.root + "/v1/events") as events:
+    with urllib.request.urlopen(urllib.request.Request(service.root + "/v1/events", headers=service.bearer())) as events:
         while not events.readline().startswith(b"retry"):
             pass
         service.hands("swipe", member=member, card=service.cards(member)[0]["card"])

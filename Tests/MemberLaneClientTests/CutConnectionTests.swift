@@ -12,7 +12,7 @@ import Testing
                 let before = try await shop.journalLength()
                 let proxy = try #require(CuttingProxy(to: shop.port, fates: fates))
                 defer { proxy.close() }
-                let till = TillClient(at: "http://127.0.0.1:\(proxy.port)", patience: .seconds(30))
+                let till = TillClient(at: "http://127.0.0.1:\(proxy.port)", token: shop.token, patience: .seconds(30))
                 try await call(till)
                 #expect(proxy.unspent == 0)
                 #expect(try await shop.journalLength() == before + 1, "call \(index)")
@@ -27,7 +27,7 @@ import Testing
             let job = try await shop.till.openCardJob(CardOrdering(member: "A", kind: "first_issue"), key: "c1")
             let proxy = try #require(CuttingProxy(to: shop.port, fates: [.cutBeforeAnswer]))
             defer { proxy.close() }
-            let till = TillClient(at: "http://127.0.0.1:\(proxy.port)", patience: .seconds(30))
+            let till = TillClient(at: "http://127.0.0.1:\(proxy.port)", token: shop.token, patience: .seconds(30))
             await #expect(throws: ServiceAway.self) { try await till.cancelCardJob(job.job) }
             #expect(try await till.cardJob(job.job).state == "cancelled")
         }

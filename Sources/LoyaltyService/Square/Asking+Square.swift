@@ -25,6 +25,6 @@ extension Asking {
     /// What the desk is told, with the key of the body. Keys of Square's callers and of our own API never meet.
     func desk(_ key: SquareKey) throws -> DeskContext {
         let asked = try desk()
-        return DeskContext(at: asked.at, language: asked.language, key: "square \(key.text)")
+        return DeskContext(at: asked.at, language: asked.language, key: "square \(key.text)", by: asked.by)
     }
 }

@@ -1,3 +1,5 @@
+import AccessControl
+import Foundation
 import Logging
 import LoyaltyDesk
 import LoyaltyModel
@@ -16,6 +18,10 @@ struct Shop: Sendable {
     let till: TillClient
     let store: any LoyaltyStore
     let port: Int
+    /// What the till is let in by.
+    let token: String?
+    /// How many links the journal had when the test began.
+    let begun: Int
 
     /// Opens the service for one test, on a port that the system chooses or on one given.
     static func open(
@@ -26,13 +32,20 @@ struct Shop: Sendable {
         let key = try #require(CodeSeal.Key(bytes: Array(repeating: 0, count: 32)))
         let desk = Desk(
             store: store, book: ProgrammeBook(current: try ProgramTables.load("km")), codes: CodeSeal(key: key), serials: RandomSerials())
+        var rules = AccessRules()
+        rules.cost = .none
+        let doorkeeper = Doorkeeper(store: store, key: key, rules: rules)
+        let token = try await doorkeeper.add(try Newcomer(role: .till, name: UUID().uuidString), at: .now()).token
+        let begun = try await store.read { try $0.head()?.record.number ?? 0 }
         let service = try LoyaltyService(
-            desk: desk, devices: devices, press: press, listen: ListenAddress(parsing: "127.0.0.1:\(port)"), onListening: { told.yield($0.port) })
+            desk: desk, devices: devices, press: press, doorkeeper: doorkeeper, listen: ListenAddress(parsing: "127.0.0.1:\(port)"),
+            onListening: { told.yield($0.port) })
         let group = ServiceGroup(configuration: .init(services: [service], logger: .init(label: "test")))
         async let ended: Void = group.run()
         let chosen = try #require(await ports.first { _ in true })
         let shop = Shop(
-            till: TillClient(at: "http://127.0.0.1:\(chosen)", language: language, patience: .seconds(20)), store: store, port: chosen)
+            till: TillClient(at: "http://127.0.0.1:\(chosen)", token: token, language: language, patience: .seconds(20)), store: store, port: chosen,
+            token: token, begun: begun)
         let result = await Self.result { try await test(shop) }
         await group.triggerGracefulShutdown()
         try await ended
@@ -60,5 +73,5 @@ struct Shop: Sendable {
     }
 
     /// How many links the journal has: unchanged where nothing happened.
-    func journalLength() async throws -> Int { try await store.read { try $0.head()?.record.number ?? 0 } }
+    func journalLength() async throws -> Int { try await store.read { try $0.head()?.record.number ?? 0 } - begun }
 }
