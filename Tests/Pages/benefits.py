@@ -142,14 +142,14 @@ def every_word_is_from_the_catalogue(service, browser):
     browser.keys(Keys.ENTER)
     browser.see("#person .stack .button")
     club = [one.text for one in browser.find("#person .stack .button")] + [browser.find("#person .tier")[0].text]
-    speaks_by_the_book(browser, *club)
+    speaks_by_the_book(service, browser, *club)
     browser.press("#person .stack .button:nth-child(2)")
     browser.see(".dialog form")
-    speaks_by_the_book(browser, *club)
+    speaks_by_the_book(service, browser, *club)
     browser.press(".dialog .button-quiet")
     browser.press("#requests .request-acts .button-primary")
     browser.see(".dialog form")
-    speaks_by_the_book(browser, *club)
+    speaks_by_the_book(service, browser, *club)
     browser.press(".dialog .button-quiet")
 
 

@@ -96,16 +96,16 @@ def every_word_is_from_the_catalogue(service, browser):
     browser.open("/front-desk", "en-XA")
     browser.until("the list does not show", lambda: len(browser.find(".record")) == 4)
     club = browser.driver.execute_script("return [...document.querySelectorAll('.record strong, .record p')].map((one) => one.textContent)")
-    speaks_by_the_book(browser, *club, "RUB", "January")
+    speaks_by_the_book(service, browser, *club, "RUB", "January")
     tab(browser, 2)
     for button in [1, 2]:
         browser.press(f"#area .row .button:nth-child({button})")
         browser.see(".dialog form")
-        speaks_by_the_book(browser)
+        speaks_by_the_book(service, browser)
         browser.press(".dialog .button-quiet")
     tab(browser, 3)
     browser.see(".record")
-    speaks_by_the_book(browser, *[one.text for one in browser.find(".record strong")])
+    speaks_by_the_book(service, browser, *[one.text for one in browser.find(".record strong")])
 
 
 LABORATORY = [

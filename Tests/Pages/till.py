@@ -255,12 +255,12 @@ def every_word_is_from_the_catalogue(service, browser):
     priced(browser, "1850000000")
     browser.press(".flag input")
     browser.until("payment is never free", lambda: browser.find("#pay")[0].is_enabled())
-    club = [one.text for one in browser.find(".benefits .chip")] + [browser.find("#member .tier")[0].text]
-    speaks_by_the_book(browser, *club, "T" + browser.see("#ticket-number").text[1:], "IRR")
+    club = [one.text for one in browser.find(".benefits .chip")] + [browser.find("#member .tier")[0].text, "Silver:", "Gold:", "Diamond:"]
+    speaks_by_the_book(service, browser, *club, "T" + browser.see("#ticket-number").text[1:], "IRR")
     for number, dialog in [(2, "profile"), (3, "history")]:
         browser.press(f"#member .row .button:nth-child({number})")
         browser.see(".dialog .dialog-foot")
-        speaks_by_the_book(browser, *club, "IRR")
+        speaks_by_the_book(service, browser, *club, "IRR", "Ursula V.", "owner")
         browser.press(".dialog .dialog-foot .button:" + ("first-child" if dialog == "profile" else "last-child"))
         browser.gone(".dialog")
 
