@@ -14,7 +14,7 @@ extension MemoryStore {
 
 extension MemoryContents {
     /// How many shelves `copy` copies.
-    static let shelvesCopied = 27
+    static let shelvesCopied = 28
     /// What belongs to the running transaction, and outlines, which are made anew.
     static let notCopied: Set = ["opposites", "outlines", "revisions", "remembersOutlines"]
 
@@ -37,6 +37,7 @@ extension MemoryContents {
         copy.takings = takings
         copy.requests = requests
         copy.requestsOf = requestsOf
+        copy.requestOrder = requestOrder
         copy.jobs = jobs
         copy.openJobs = openJobs
         copy.answers = answers
