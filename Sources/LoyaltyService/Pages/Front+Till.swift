@@ -1,3 +1,4 @@
+import AccessControl
 import Hummingbird
 import LoyaltyModel
 import LoyaltyRules
@@ -13,7 +14,7 @@ extension Front {
     }
 
     /// Whether the reader may decide on benefit requests; the answer to a decision is what counts, this only spares them the button.
-    func mayDecide(_ asking: Asking) -> Bool { true }
+    func mayDecide(_ asking: Asking) -> Bool { asking.caller?.role == .manager }
 }
 
 /// What the till's script needs to know.
