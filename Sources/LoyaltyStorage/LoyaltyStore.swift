@@ -91,7 +91,7 @@ public protocol StoreTransaction: StoreView {
     /// Appends a link to the chain: numbers it, seals it on the last link and keeps its entries by member.
     ///
     /// `StoreFault.entryRefused` for an entry that does not balance or whose id is not that of its place, `number.0`, `number.1` …
-    func append(at: Instant, by: Operator?, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord
+    func append(at: Instant, by: Operator?, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> Record
     /// Keeps a member's record. `StoreFault.taken` when the telephone number or a ticket named at joining is another member's.
     func keep(_ member: Member) throws
     /// Keeps a card. `StoreFault.taken` when the number is another member's card.

@@ -1,7 +1,7 @@
 internal import LoyaltyModel
 
 extension MemoryContents: StoreTransaction {
-    func append(at: Instant, by: Operator?, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord {
+    func append(at: Instant, by: Operator?, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> Record {
         let number = records.count + 1
         let link = try SealedRecord.link(number: number, after: records.last?.seal, at: at, by: by, fact: fact, entries: entries(number))
         append(link, to: \.records)
@@ -15,7 +15,7 @@ extension MemoryContents: StoreTransaction {
                 $0.postedOf[entry.member]?[entry.key] = before
             }
         }
-        return link
+        return link.record
     }
 
     func keep(_ member: Member) throws {

@@ -8,8 +8,8 @@ extension SealedRecord {
     public static func link(
         number: Int, after previous: [UInt8]?, at: Instant, by: Operator? = nil, fact: Fact, entries: [Entry]
     ) throws(StoreFault) -> SealedRecord {
-        if let wrong = firstMisplaced(entries, in: number) { throw .entryRefused(wrong) }
         let record = Record(number: number, at: at, by: by, fact: fact, entries: entries)
+        try record.checkEntries()
         let bytes = try StoredForm.bytes(of: record)
         return SealedRecord(record: record, bytes: bytes, seal: ChainSeal.seal(previous: previous ?? ChainSeal.origin, bytes: bytes))
     }
@@ -20,5 +20,12 @@ extension SealedRecord {
             return entry.id
         }
         return nil
+    }
+}
+
+extension Record {
+    /// `StoreFault.entryRefused` for an entry that does not balance or whose id is not that of its place.
+    public func checkEntries() throws(StoreFault) {
+        if let wrong = SealedRecord.firstMisplaced(entries, in: number) { throw .entryRefused(wrong) }
     }
 }

@@ -23,14 +23,10 @@ final class BatchAccounts {
     private(set) var outlines: [MemberID: Knowledge<AccountOutline>] = [:]
     private var revisions: [MemberID: Int] = [:]
 
-    /// What the only teller of the file remembers; nil where others may write too.
-    let memory: HistoryMemory?
-
-    init(caches: AccountCaches, memory: HistoryMemory? = nil) {
+    /// `head` is the last record, where it is known.
+    init(caches: AccountCaches, head: Head? = nil) {
         self.caches = caches
-        self.memory = memory
-        outlines = memory?.outlines ?? [:]
-        head = memory?.head
+        self.head = head
     }
 
     /// Takes over what a body that is to be committed knows.
@@ -43,7 +39,6 @@ final class BatchAccounts {
     /// Notes the revisions that the commit will make true.
     func note(revisionsIn db: Database) throws {
         for (member, knowledge) in accounts where !knowledge.isStale { revisions[member] = try SQLiteView.revision(of: member, in: db) }
-        guard memory == nil else { return }
         for (member, knowledge) in outlines where !knowledge.isStale && revisions[member] == nil {
             revisions[member] = try SQLiteView.revision(of: member, in: db)
         }
@@ -54,7 +49,6 @@ final class BatchAccounts {
         for (member, knowledge) in accounts {
             if case .current(let account) = knowledge, let revision = revisions[member] { caches.accounts.keep(account, of: member, at: revision) }
         }
-        if let memory { return memory.take(outlines: outlines, head: head) }
         for (member, knowledge) in outlines {
             if case .current(let outline) = knowledge, let revision = revisions[member] { caches.outlines.keep(outline, of: member, at: revision) }
         }

@@ -33,6 +33,14 @@ enum SQLiteFile {
         }
     }
 
+    /// Puts what a file holds on disk.
+    static func sync(_ path: String) throws(StoreFault) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .cannotOpen(what: path, why: String(cString: strerror(errno))) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .failed("the file could not be written: \(String(cString: strerror(errno)))") }
+    }
+
     /// Puts a new name in a folder on disk.
     static func syncFolder(of path: String) throws(StoreFault) {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."

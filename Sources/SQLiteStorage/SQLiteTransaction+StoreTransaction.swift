@@ -4,7 +4,7 @@ internal import LoyaltyModel
 internal import LoyaltyStorage
 
 extension SQLiteTransaction: StoreTransaction {
-    func append(at: Instant, by: Operator?, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord {
+    func append(at: Instant, by: Operator?, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> LoyaltyModel.Record {
         let last = try lastRecord()
         let number = last.number + 1
         let link = try SealedRecord.link(number: number, after: last.seal, at: at, by: by, fact: fact, entries: entries(number))
@@ -24,7 +24,7 @@ extension SQLiteTransaction: StoreTransaction {
                 return true
             }
         }
-        return link
+        return link.record
     }
 
     func keep(_ member: Member) throws {
@@ -117,7 +117,6 @@ extension SQLiteTransaction: StoreTransaction {
     func keep(_ answer: KeptAnswer) throws {
         try run("INSERT INTO answer (key, digest, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", [answer.key, answer.digest, Data(answer.body)])
         guard db.changesCount == 1 else { throw StoreFault.taken(.answerKey) }
-        note(answerTo: answer.key)
     }
 
     func keep(_ programme: PublishedProgramme) throws {

@@ -34,14 +34,9 @@ final class SQLiteTransaction: SQLiteView {
         switch outlines[id] ?? batch.outlines[id] {
         case .current(let outline): return outline
         case .stale: return nil
-        case nil: return batch.memory == nil ? try super.outline(of: id) : nil
+        case nil: return try super.outline(of: id)
         }
     }
-
-    override func isSurelyUnanswered(_ key: String) -> Bool { batch.memory.map { !$0.mayHaveAnswered(key) } ?? false }
-
-    /// Notes that a key is being answered.
-    func note(answerTo key: String) { batch.memory?.note(answerTo: key) }
 
     override func remember(_ outline: AccountOutline) throws { outlines[outline.member.id] = .current(outline) }
 
@@ -70,6 +65,14 @@ final class SQLiteTransaction: SQLiteView {
 
     /// Hands what this body knows to its batch; called when its savepoint is to stand.
     func keepKnownAccounts() { batch.merge(mine, outlines, head) }
+
+    /// Hands what this body knows of whole accounts to the caches, where nobody else can be writing.
+    func publish() throws {
+        guard !mine.isEmpty else { return }
+        keepKnownAccounts()
+        try batch.note(revisionsIn: db)
+        batch.publish()
+    }
 
     /// Runs a statement that changes rows.
     func run(_ sql: String, _ arguments: StatementArguments) throws {

@@ -39,9 +39,6 @@ class SQLiteView {
         }
     }
 
-    /// Whether it is known without asking that nothing was answered to a key.
-    func isSurelyUnanswered(_ key: String) -> Bool { false }
-
     /// The number of changes to the member's account; nil when there is no such member.
     static func revision(of id: MemberID, in db: Database) throws -> Int? {
         try Int.fetchOne(db.cachedStatement(sql: "SELECT number FROM revision WHERE member = ?"), arguments: [id.rawValue])

@@ -1,23 +1,28 @@
 internal import GRDB
 
 extension Database {
-    /// Runs `body` in a savepoint of the open transaction, whose statements are compiled once: GRDB's own are compiled anew for every body.
+    /// Runs `body` in a savepoint of the open transaction.
     func inSavepointOfBody(_ body: () throws -> TransactionCompletion) throws {
-        try cachedStatement(sql: "SAVEPOINT body").execute()
+        try beginSavepointOfBody()
         let completion: TransactionCompletion
         do { completion = try body() } catch {
-            // After a failure that ended the whole transaction there is no savepoint left to go back to.
-            if isInsideTransaction { try? goBack() }
+            try? endSavepointOfBody(.rollback)
             throw error
         }
-        switch completion {
-        case .commit: try cachedStatement(sql: "RELEASE SAVEPOINT body").execute()
-        case .rollback: if isInsideTransaction { try goBack() }
-        }
+        try endSavepointOfBody(completion)
     }
 
-    private func goBack() throws {
-        try cachedStatement(sql: "ROLLBACK TRANSACTION TO SAVEPOINT body").execute()
-        try cachedStatement(sql: "RELEASE SAVEPOINT body").execute()
+    /// Begins a body's savepoint. Its statements are compiled once: GRDB's own are compiled anew for every body.
+    func beginSavepointOfBody() throws { try cachedStatement(sql: "SAVEPOINT body").execute() }
+
+    /// Ends it. After a failure that ended the whole transaction there is no savepoint left to go back to.
+    func endSavepointOfBody(_ completion: TransactionCompletion) throws {
+        switch completion {
+        case .commit: try cachedStatement(sql: "RELEASE SAVEPOINT body").execute()
+        case .rollback:
+            guard isInsideTransaction else { return }
+            try cachedStatement(sql: "ROLLBACK TRANSACTION TO SAVEPOINT body").execute()
+            try cachedStatement(sql: "RELEASE SAVEPOINT body").execute()
+        }
     }
 }

@@ -20,7 +20,7 @@ struct SQLiteBatchTests {
     @Test func `writers that wait at the same time share one commit`() async throws {
         let commits = CommitCounter()
         store.pool.add(transactionObserver: commits, extent: .databaseLifetime)
-        let numbers = try await batch(of: 10) { _, transaction in try transaction.appendEarning(of: "m1").record.number }
+        let numbers = try await batch(of: 10) { _, transaction in try transaction.appendEarning(of: "m1").number }
         #expect(commits.count == 2)
         #expect(numbers.compactMap { try? $0.get() }.sorted() == Array(2...11))
     }
@@ -30,7 +30,7 @@ struct SQLiteBatchTests {
         store.pool.add(transactionObserver: commits, extent: .databaseLifetime)
         let answers = try await batch(of: 9) { task, transaction in
             try transaction.keep(Samples.member("m1", phone: "+98\(task)"))
-            let number = try transaction.appendEarning(of: "m1", key: MoveKey("\(task)"), points: 1).record.number
+            let number = try transaction.appendEarning(of: "m1", key: MoveKey("\(task)"), points: 1).number
             if task.isMultiple(of: 3) { throw BatchRefusal() }
             return number
         }
@@ -44,7 +44,7 @@ struct SQLiteBatchTests {
         let before = try await store.read { try $0.head() }
         store.pool.add(transactionObserver: CommitCounter(allowed: 1), extent: .databaseLifetime)
         let answers = try await batch(of: 6) { task, transaction in
-            let number = try transaction.appendEarning(of: "m1").record.number
+            let number = try transaction.appendEarning(of: "m1").number
             if task == 2 { throw BatchRefusal() }
             return number
         }
@@ -96,7 +96,7 @@ struct SQLiteBatchTests {
     @Test func `in a batch a full disk is what everybody hears whose change is not on disk`() async throws {
         try limitPages(to: "(SELECT page_count + 12 FROM pragma_page_count)")
         let answers = try await batch(of: 6) { task, transaction in
-            let number = try transaction.appendEarning(of: "m1").record.number
+            let number = try transaction.appendEarning(of: "m1").number
             if task == 3 { try transaction.keep(KeptAnswer(key: "k", digest: "d", body: [UInt8](repeating: 1, count: 500_000))) }
             return number
         }
@@ -118,7 +118,7 @@ struct SQLiteBatchTests {
         await #expect(throws: StoreFault.busy) { try await hasty.write { _ = try $0.appendEarning(of: "m1") } }
         #expect(try await hasty.read { try $0.head() } == nil)
         try await other.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
-        #expect(try await hasty.write { try $0.appendEarning(of: "m1").record.number } == 1)
+        #expect(try await hasty.write { try $0.appendEarning(of: "m1").number } == 1)
     }
 
     @Test func `a write runs to its end when its task is cancelled`() async throws {
@@ -126,7 +126,7 @@ struct SQLiteBatchTests {
         let task = Task { [store] in
             try await store.write { transaction in
                 gate.enter()
-                return try transaction.appendEarning(of: "m1").record.number
+                return try transaction.appendEarning(of: "m1").number
             }
         }
         await gate.untilEntered()

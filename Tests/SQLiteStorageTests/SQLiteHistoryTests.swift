@@ -30,7 +30,7 @@ struct SQLiteHistoryTests {
         let store = try SQLiteStore(path: bench.path)
         #expect(try await store.read { try $0.account(of: "m1")?.points } == Points(7))
         #expect(try await LedgerVerifier(store).verify().length == 7)
-        #expect(try await store.write { try $0.appendEarning(of: "m1").record.number } == 8)
+        #expect(try await store.write { try $0.appendEarning(of: "m1").number } == 8)
     }
 
     @Test func `a history is not told to a file that is there`() throws {
@@ -38,11 +38,14 @@ struct SQLiteHistoryTests {
         #expect(throws: StoreFault.cannotOpen(what: bench.path, why: "a history is told to a new file")) { try SQLiteHistory(path: bench.path) }
     }
 
-    @Test func `what was told before the last commit is on disk though the teller never ends`() async throws {
+    @Test func `a history has its name once it is closed, and nothing has it before`() async throws {
         let history = try SQLiteHistory(path: bench.path, eventsPerCommit: 2)
         for _ in 0..<5 { try await history.write { _ = try $0.appendEarning(of: "m1") } }
-        let other = try SQLiteStore(path: bench.path)
-        #expect(try await other.read { try $0.head()?.record.number } == 4)
         #expect(try await history.read { try $0.head()?.record.number } == 5)
+        #expect(!FileManager.default.fileExists(atPath: bench.path))
+        try await history.close()
+        let folder = URL(filePath: bench.path).deletingLastPathComponent().path
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [URL(filePath: bench.path).lastPathComponent])
+        #expect(try await SQLiteStore(path: bench.path).read { try $0.head()?.record.number } == 5)
     }
 }

@@ -81,7 +81,7 @@ public enum Samples {
 extension StoreTransaction {
     /// Appends a record in which `member` earns `points`.
     @discardableResult
-    public func appendEarning(of member: MemberID, key: MoveKey = "unit T1/1/0", points: Int = 60) throws -> SealedRecord {
+    public func appendEarning(of member: MemberID, key: MoveKey = "unit T1/1/0", points: Int = 60) throws -> Record {
         try append(at: Samples.instant(), fact: .profileChanged(member)) { [Samples.entry($0, of: member, key: key, points: points)] }
     }
 }

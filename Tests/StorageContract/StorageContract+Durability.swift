@@ -24,7 +24,7 @@ extension StorageContract {
             store = try await bench.reopen(store)
             #expect(try await store.read { try Snapshot($0) } == before)
             #expect(try await LedgerVerifier(store).verify().length == 2)
-            #expect(try await store.write { try $0.appendEarning(of: "m1").record.number } == 3)
+            #expect(try await store.write { try $0.appendEarning(of: "m1").number } == 3)
         },
         DurableClause("a chain goes on after a reopening") { bench async throws in
             var store = try await bench.open()

@@ -36,7 +36,7 @@ extension StorageContract {
                     throw Refused()
                 }
             }
-            #expect(try await store.write { try $0.appendEarning(of: "m1").record.number } == 2)
+            #expect(try await store.write { try $0.appendEarning(of: "m1").number } == 2)
         },
         StoreClause("records are read from a number on, at most as many as asked for") { store async throws in
             try await store.write { transaction in

@@ -81,7 +81,7 @@ extension Desk {
     func post(_ fact: Fact, _ drafts: [EntryDraft], at instant: Instant, by: Operator?, in transaction: any StoreTransaction) throws -> [Entry] {
         try transaction.append(at: instant, by: by, fact: fact) { number in
             drafts.enumerated().map { $1.entry(id: EntryID(record: number, position: $0)) }
-        }.record.entries
+        }.entries
     }
 
     /// Lets the next ticket of the member find the account in outline. Nothing may change it any more in this transaction.

@@ -1,0 +1,22 @@
+internal import LoyaltyModel
+internal import LoyaltyStorage
+
+/// A change that has been told and is made in the file later, in the order of telling.
+enum HistoryChange: Sendable {
+    case record(Record)
+    case member(Member)
+    case card(Card)
+    case sale(Sale)
+    case answer(KeptAnswer)
+
+    /// Makes the change in the file.
+    func make(in transaction: SQLiteTransaction) throws {
+        switch self {
+        case .record(let record): _ = try transaction.append(at: record.at, fact: record.fact) { _ in record.entries }
+        case .member(let member): try transaction.keep(member)
+        case .card(let card): try transaction.keep(card)
+        case .sale(let sale): try transaction.keep(sale)
+        case .answer(let answer): try transaction.keep(answer)
+        }
+    }
+}
