@@ -60,13 +60,16 @@ public struct AccountOutline: Sendable, Hashable {
     public var hasMoreTickets: Bool
     /// The last two tickets with a register, oldest first.
     public var placed: [Placed]
+    /// Whether points paid for part of any ticket.
+    public var hasRedeemed: Bool
     /// The member's cards in the order they were made; nil while nobody has looked.
     public var cards: [Card]?
 
     /// An outline from its parts.
     public init(
         programme: ProgrammeVersion, member: Member, dealings: [Dealing], points: Points, storedValue: Money, last: Instant, due: Day?, counted: Int,
-        waiting: [Waiting], purchases: [Int: Money], firstTicket: TicketID?, hasMoreTickets: Bool, placed: [Placed]
+        waiting: [Waiting], purchases: [Int: Money], firstTicket: TicketID?, hasMoreTickets: Bool, placed: [Placed],
+        hasRedeemed: Bool
     ) {
         self.programme = programme
         self.member = member
@@ -81,5 +84,6 @@ public struct AccountOutline: Sendable, Hashable {
         self.firstTicket = firstTicket
         self.hasMoreTickets = hasMoreTickets
         self.placed = placed
+        self.hasRedeemed = hasRedeemed
     }
 }

@@ -1,10 +1,13 @@
 public import LoyaltyModel
 
-/// An account in outline with the one ticket that comes next.
+/// An account in outline with the one ticket that comes next, or the one of which something comes back.
 public struct OutlinedAccount: BuyingAccount {
     /// What the past comes to.
     public private(set) var outline: AccountOutline
     private var sale: Sale?
+    /// What the moves of the ticket of which something comes back have come to.
+    private var posted: [MoveKey: PostedMove] = [:]
+    private var returned: Sale?
 
     /// The member.
     public var member: Member { outline.member }
@@ -15,6 +18,14 @@ public struct OutlinedAccount: BuyingAccount {
     public init?(_ outline: AccountOutline, for ticket: Ticket, under book: ProgrammeBook, at instant: Instant) {
         guard outline.covers(ticket, under: book, at: instant) else { return nil }
         self.outline = outline
+    }
+
+    /// The account for a return of `sale`, as it is afterwards; nil where the return moves more than the sale's own points, and the whole account has to be
+    /// asked. `posted` is what the moves of `Sale.moveKeys` have come to.
+    public init?(_ outline: AccountOutline, returning sale: Sale, posted: () throws -> [MoveKey: PostedMove], under book: ProgrammeBook) rethrows {
+        guard outline.coversReturn(of: sale, under: book) else { return nil }
+        self.outline = outline
+        self.posted = try posted()
     }
 
     /// Where the member stands before the ticket is posted.
@@ -49,8 +60,12 @@ public struct OutlinedAccount: BuyingAccount {
     /// Takes in the ticket as it was sold.
     public mutating func enter(_ sale: Sale, under book: ProgrammeBook) { self.sale = sale }
 
+    /// Takes in what has become of the ticket.
+    public mutating func change(_ sale: Sale) { returned = sale }
+
     /// Takes in the entries that were made for it, once they are posted.
     public mutating func settle(_ entries: [Entry], under book: ProgrammeBook) {
+        if returned != nil { return outline.take(entries) }
         guard let sale else { return }
         outline.take(sale, entries: entries, under: book)
         self.sale = nil
@@ -61,6 +76,10 @@ public struct OutlinedAccount: BuyingAccount {
 
     /// The entries of the ticket: everything before it is posted, and comes before it in time.
     public func reconciliation(under book: ProgrammeBook, at instant: Instant, cause: TicketID?) -> [EntryDraft] {
+        if let returned {
+            return MemberAccount(member: member, posted: posted)
+                .reconciliation(of: MemberAccount.ownMoves(of: returned, under: book.current), under: book, at: instant, cause: cause)
+        }
         guard let sale else { return [] }
         let events = MemberAccount.events(of: sale, units: units(of: sale, in: book))
         let timeline = PointsTimeline(events, from: outline.points, stopsAtZero: book.current.inactivity?.floor != .negative)

@@ -13,7 +13,8 @@ extension MemberAccount {
         var outline = AccountOutline(
             programme: programme.version, member: member, dealings: dealings, points: points, storedValue: storedValue,
             last: latest(moves), due: nextDeduction(under: book, after: instant), counted: countedPlaces(in: book), waiting: [], purchases: [:],
-            firstTicket: standing.first?.ticket, hasMoreTickets: standing.count > 1, placed: [])
+            firstTicket: standing.first?.ticket, hasMoreTickets: standing.count > 1, placed: [],
+            hasRedeemed: sales.contains { $0.hasRedeemed })
         for sale in sales { outline.note(sale, under: programme, at: instant) }
         return outline
     }
@@ -74,6 +75,15 @@ extension AccountOutline {
         return programme.calendar.day(of: ticket.occurredAt) == today && (due.map { today < $0 } ?? true)
     }
 
+    /// Whether a return of `sale`, as it is afterwards, moves nothing but the sale's own points and money: nothing hangs on the order of purchases or on
+    /// dates, no points were spent that a smaller balance would not have paid, and something of the ticket stays.
+    public func coversReturn(of sale: Sale, under book: ProgrammeBook) -> Bool {
+        let programme = book.current
+        return self.programme == programme.version && !hasRedeemed && programme.inactivity == nil && !book.countsPurchases
+            && !programme.digest.waitsForPurchase && programme.digest.pendingDays == 0 && !programme.digest.hangsOnPurchases
+            && !sale.isFullyReturned && !sale.hasRedeemed && !dealings.contains { $0.spendsPoints }
+    }
+
     /// Takes in a sale that it ``covers``, and the entries that were made for it.
     public mutating func take(_ sale: Sale, entries: [Entry], under book: ProgrammeBook) {
         let programme = book.current
@@ -81,13 +91,36 @@ extension AccountOutline {
         counted += book.countsPurchases ? programme.places(of: sale) : 0
         if firstTicket == nil { firstTicket = sale.ticket } else { hasMoreTickets = true }
         last = max(last, sale.at)
-        for entry in entries where entry.member == member.id {
-            if entry.kind.unit == .points { points += Points(entry.amount) } else { storedValue += Money(minor: entry.amount) }
-            last = max(last, entry.effective)
-        }
+        hasRedeemed = hasRedeemed || sale.hasRedeemed
+        take(entries)
+        for entry in entries where entry.member == member.id { last = max(last, entry.effective) }
         guard let ladder = programme.inactivity, ladder.countsAsActivity(sale) else { return }
         let today = programme.calendar.day(of: sale.at)
         due = ladder.firstDay(since: today, after: today, calendar: programme.calendar)
+    }
+}
+
+extension AccountOutline {
+    /// Takes in entries of moves that it knows of already.
+    mutating func take(_ entries: [Entry]) {
+        for entry in entries where entry.member == member.id {
+            if entry.kind.unit == .points { points += Points(entry.amount) } else { storedValue += Money(minor: entry.amount) }
+        }
+    }
+}
+
+extension Sale {
+    /// Whether points paid for part of it.
+    fileprivate var hasRedeemed: Bool { lines.contains { $0.redemption != nil } }
+}
+
+extension Dealing {
+    /// Whether it changes the balance by another way than a sale.
+    fileprivate var spendsPoints: Bool {
+        switch kind {
+        case .gift, .adjustment: true
+        case .deposit, .fee, .entryCondition, .salesTask, .recruitingGift, .suggestionAdopted, .suggestionGift: false
+        }
     }
 }
 

@@ -20,6 +20,8 @@ public protocol BuyingAccount: AccountFacts {
     func tier(with sale: Sale, under book: ProgrammeBook, at instant: Instant) -> TierID
     /// Takes in a sale that was made just now.
     mutating func enter(_ sale: Sale, under book: ProgrammeBook)
+    /// Takes in what has become of a sale that was made before.
+    mutating func change(_ sale: Sale)
     /// Takes in the entries that were made for it, once they are posted.
     mutating func settle(_ entries: [Entry], under book: ProgrammeBook)
     /// The account in outline; nil where the next ticket needs the whole of it.
@@ -55,6 +57,11 @@ extension MemberAccount: BuyingAccount {
 
     /// Takes in a sale that was made just now.
     public mutating func enter(_ sale: Sale, under book: ProgrammeBook) { sales.append(sale) }
+
+    /// Takes in what has become of a sale that was made before.
+    public mutating func change(_ sale: Sale) {
+        if let index = sales.firstIndex(where: { $0.ticket == sale.ticket }) { sales[index] = sale }
+    }
 
     /// Takes in the entries that were made for it, once they are posted.
     public mutating func settle(_ entries: [Entry], under book: ProgrammeBook) {

@@ -94,7 +94,7 @@ extension MemberAccount {
         return sale.lines.compactMap { line in
             guard let earning = line.earning, line.standingPoints != .zero else { return nil }
             let move = Move(
-                key: MoveKey("spend \(sale.ticket.rawValue)/\(line.id.rawValue)"), rule: earning.rule, programme: sale.programme,
+                key: MoveKey(spending: line, of: sale), rule: earning.rule, programme: sale.programme,
                 points: line.standingPoints, effective: sale.occurredAt, ticket: sale.ticket, text: earning.text)
             return PointsTimeline.Event(move: move, order: order)
         }
@@ -119,6 +119,11 @@ extension MemberAccount {
     static func events(of sale: Sale, units: [CountedUnit]) -> [PointsTimeline.Event] {
         ordinalMoves(units).map { PointsTimeline.Event(move: $0, order: Order.once) } + spendEvents(of: sale, order: Order.earning(0))
             + redemptionEvents(of: sale, order: Order.redemption(0))
+    }
+
+    /// What a sale without counted purchases and redemptions moves, in whatever account it stands.
+    static func ownMoves(of sale: Sale, under programme: Programme) -> [Move] {
+        spendEvents(of: sale, order: Order.earning(0)).map(\.move) + [payment(of: sale, under: programme)].compactMap(\.self)
     }
 
     /// Points for each person introduced, from the first of their paid services that stands (TI-09, A-TI-9, RULES 10.12).
@@ -170,12 +175,22 @@ extension MemberAccount {
     static func payment(of sale: Sale, under programme: Programme) -> Move? {
         guard let rule = programme.storedValue?.rule, sale.paidFrom == .storedValue, sale.standingTotal != .zero else { return nil }
         return Move(
-            key: MoveKey("paid \(sale.ticket)"), kind: .paid, rule: rule, programme: sale.programme, amount: -sale.standingTotal.minor,
+            key: MoveKey(payingFor: sale), kind: .paid, rule: rule, programme: sale.programme, amount: -sale.standingTotal.minor,
             effective: sale.at, ticket: sale.ticket, text: Phrase(.paidFromDeposit, ["amount": .money(sale.standingTotal, programme.currency)]))
     }
 
     /// What stands in the place of a rule where the owner's hand, and no row, makes a move.
     private static let byHand: RuleID = "owner"
+}
+
+extension MoveKey {
+    init(spending line: SoldLine, of sale: Sale) { self.init("spend \(sale.ticket.rawValue)/\(line.id.rawValue)") }
+    init(payingFor sale: Sale) { self.init("paid \(sale.ticket.rawValue)") }
+}
+
+extension Sale {
+    /// The keys of all moves that it makes where no purchases are counted and no points were spent on it.
+    public var moveKeys: [MoveKey] { lines.map { MoveKey(spending: $0, of: self) } + [MoveKey(payingFor: self)] }
 }
 
 extension Referral {

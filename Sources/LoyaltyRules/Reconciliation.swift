@@ -36,7 +36,11 @@ extension MemberAccount {
     ///
     /// `cause` is the ticket at hand; a correction of another ticket's points keeps that ticket.
     public func reconciliation(under book: ProgrammeBook, at instant: Instant, cause: TicketID?) -> [EntryDraft] {
-        let moves = moves(under: book, at: instant)
+        reconciliation(of: moves(under: book, at: instant), under: book, at: instant, cause: cause)
+    }
+
+    /// The same for the moves that are called for among those that `posted` holds.
+    func reconciliation(of moves: [Move], under book: ProgrammeBook, at instant: Instant, cause: TicketID?) -> [EntryDraft] {
         let wanted = Set(moves.map(\.key))
         let gone = posted.filter { $0.value.amount != 0 && !wanted.contains($0.key) }.sorted { $0.key < $1.key }
         return gone.map { reversal(of: $0.value, key: $0.key, at: instant, cause: cause, book: book) }

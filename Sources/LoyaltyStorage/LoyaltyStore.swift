@@ -23,6 +23,8 @@ public protocol StoreView {
     func member(phone: String) throws -> MemberID?
     /// The member's facts and what has been posted for them; sales and requests in the order they were entered.
     func account(of id: MemberID) throws -> MemberAccount?
+    /// What those moves of a sale's member have come to that have one of `keys`, which are all of moves that the sale makes.
+    func posted(_ keys: [MoveKey], of sale: Sale) throws -> [MoveKey: PostedMove]
     /// The account in outline as it was remembered last; nil when nobody has, and after every change of member, sales, entries, dealings, requests and
     /// cards since.
     func outline(of id: MemberID) throws -> AccountOutline?

@@ -12,6 +12,11 @@ extension MemoryContents: StoreView {
         }
     }
 
+    func posted(_ keys: [MoveKey], of sale: Sale) -> [MoveKey: PostedMove] {
+        let posted = sale.member.flatMap { postedOf[$0] } ?? [:]
+        return Dictionary(keys.compactMap { key in posted[key].map { (key, $0) } }, uniquingKeysWith: { first, _ in first })
+    }
+
     func outline(of id: MemberID) -> AccountOutline? { outlines[id] }
     func revisions(of members: [MemberID]) -> [MemberID: Int] {
         Dictionary(members.compactMap { id in revisions[id].map { (id, $0) } }, uniquingKeysWith: { first, _ in first })

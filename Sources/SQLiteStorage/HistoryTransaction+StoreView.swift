@@ -16,6 +16,13 @@ extension HistoryTransaction: StoreView {
         try mayHave(.member(id)) ? asked { try $0.account(of: id) } : nil
     }
 
+    func posted(_ keys: [MoveKey], of sale: Sale) throws -> [MoveKey: PostedMove] {
+        guard let member = sale.member, let recent = recent(sale.ticket), recent.others == others(of: member) else {
+            return try asked { try $0.posted(keys, of: sale) }
+        }
+        return recent.posted.filter { keys.contains($0.key) }
+    }
+
     func outline(of id: MemberID) throws -> AccountOutline? { knownOutline(of: id) }
     func remember(_ outline: AccountOutline) throws { note(outline) }
 

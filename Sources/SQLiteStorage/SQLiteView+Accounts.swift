@@ -4,6 +4,12 @@ internal import LoyaltyModel
 internal import LoyaltyStorage
 
 extension SQLiteView {
+    func posted(_ keys: [MoveKey], of sale: Sale) throws -> [MoveKey: PostedMove] {
+        guard let member = sale.member else { return [:] }
+        let keys = Set(keys)
+        return try asking { try posted(for: member).filter { keys.contains($0.key) } }
+    }
+
     func revisions(of members: [MemberID]) throws -> [MemberID: Int] {
         guard let first = members.min(), let last = members.max() else { return [:] }
         let wanted = Set(members)

@@ -55,7 +55,7 @@ class SQLiteView {
             dealings: try all(Dealing.self, "SELECT body FROM dealing WHERE member = ? ORDER BY sequence", [id.rawValue]))
     }
 
-    private func posted(for id: MemberID) throws -> [MoveKey: PostedMove] {
+    final func posted(for id: MemberID) throws -> [MoveKey: PostedMove] {
         var posted: [MoveKey: PostedMove] = [:]
         let rows = try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT record, moves FROM entry WHERE member = ? ORDER BY record"), arguments: [id.rawValue])

@@ -20,7 +20,7 @@ public enum Samples {
     public static func outline(of member: MemberID, points: Int) -> AccountOutline {
         AccountOutline(
             programme: programme, member: self.member(member), dealings: [], points: Points(points), storedValue: .zero, last: instant(), due: nil, counted: 0,
-            waiting: [], purchases: [:], firstTicket: nil, hasMoreTickets: false, placed: [])
+            waiting: [], purchases: [:], firstTicket: nil, hasMoreTickets: false, placed: [], hasRedeemed: false)
     }
 
     /// A ticket of one line.

@@ -31,6 +31,7 @@ private struct TamperedView: StoreView {
     func members(after id: MemberID?, limit: Int) throws -> [MemberID] { try base.members(after: id, limit: limit) }
     func accounts(after id: MemberID?, limit: Int) throws -> [MemberAccount] { try base.accounts(after: id, limit: limit).compactMap { store.account($0) } }
     func revisions(of members: [MemberID]) throws -> [MemberID: Int] { try base.revisions(of: members) }
+    func posted(_ keys: [MoveKey], of sale: Sale) throws -> [MoveKey: PostedMove] { try base.posted(keys, of: sale) }
     func outline(of id: MemberID) throws -> AccountOutline? { try base.outline(of: id) }
     func remember(_ outline: AccountOutline) throws { try base.remember(outline) }
     func memberCount() throws -> Int { try base.memberCount() }

@@ -40,14 +40,26 @@ extension Desk {
         var sale = sold
         let mirrored = zip(sale.lines, counts).map { $0.mirror(upTo: $1) }
         for index in sale.lines.indices { sale.lines[index].returned = counts[index] }
-        var account = try sale.member.map { try self.account($0, in: transaction) }
+        var account = try sale.member.map { try self.account($0, returning: sale, in: transaction) }
         let before = account?.standing(under: book, at: context.at)
-        if let index = account?.sales.firstIndex(where: { $0.ticket == sale.ticket }) { account?.sales[index] = sale }
+        account?.change(sale)
         try transaction.keep(sale)
         let introducer = try noteService(in: sale, of: account?.member, in: transaction)
-        let entries = try post(fact, context, cause: sale.ticket, changing: &account, and: introducer, in: transaction)
+        let drafts = [account, introducer].compactMap(\.self).flatMap { $0.reconciliation(under: book, at: context.at, cause: sale.ticket) }
+        let entries = try post(fact, drafts, at: context.at, in: transaction)
+        account?.settle(entries, under: book)
         try noteRecruiter(of: sale, at: context.at, in: transaction)
         return try answer(mirrored.filter { $0.quantity > 0 }, of: sale, account: account, before: before, entries: entries, context, in: transaction)
+    }
+
+    /// The account as far as a return needs it.
+    private func account(_ id: MemberID, returning sale: Sale, in view: any StoreView) throws -> any BuyingAccount {
+        if let outline = try view.outline(of: id),
+            let account = try OutlinedAccount(outline, returning: sale, posted: { try view.posted(sale.moveKeys, of: sale) }, under: book)
+        {
+            return account
+        }
+        return try account(id, in: view)
     }
 
     /// A purchase named at joining has come back in full: the recruiter's record learns of it (A-SH-7).
@@ -64,7 +76,7 @@ extension Desk {
     }
 
     private func answer(
-        _ lines: [ReturnedLine], of sale: Sale, account: MemberAccount?, before: Standing?, entries: [Entry], _ context: DeskContext,
+        _ lines: [ReturnedLine], of sale: Sale, account: (any BuyingAccount)?, before: Standing?, entries: [Entry], _ context: DeskContext,
         in view: any StoreTransaction
     ) throws -> TicketAnswer {
         let speech = Speech(context.language, programme: programme)
@@ -78,7 +90,7 @@ extension Desk {
         answer.earned = after.points - before.points
         answer.describe(after, speech)
         answer.tierChange = tierChange(from: before, to: after)
-        let cards = try view.cards(of: account.member.id)
+        let cards = try knownCards(of: account, in: view)
         answer.tasks = tasks(of: account, standing: after, card: cards.first { $0.state == .valid }, speech)
         try remember(account, cards: cards, at: context.at, in: view)
         return answer

@@ -92,7 +92,7 @@ extension Desk {
     }
 
     /// The member's cards, asked for only where the outline does not know them.
-    private func knownCards(of account: any BuyingAccount, in view: any StoreView) throws -> [Card] {
+    func knownCards(of account: any BuyingAccount, in view: any StoreView) throws -> [Card] {
         try (account as? OutlinedAccount)?.outline.cards ?? view.cards(of: account.member.id)
     }
 }
