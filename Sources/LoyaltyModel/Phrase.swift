@@ -22,6 +22,22 @@ public struct Phrase: Sendable {
         case .figures(let figures): figures.values(for: key)
         }
     }
+
+    /// What stands in one gap; nil where there is no such gap.
+    public subscript(gap: String) -> PhraseValue? {
+        switch filling {
+        case .values(let values): values[gap]
+        case .figures(let figures): figures.value(in: gap, for: key)
+        }
+    }
+
+    /// Hands out the gaps in the order of their names.
+    public func forEachGap(_ body: (_ name: String, _ value: PhraseValue) -> Void) {
+        switch filling {
+        case .values(let values): for gap in values.gaps { body(gap.name, gap.value) }
+        case .figures(let figures): for name in Figures.gaps(of: key) { if let value = figures.value(in: name, for: key) { body(name, value) } }
+        }
+    }
 }
 
 extension Phrase {
@@ -59,15 +75,38 @@ extension Phrase {
         let tier: Wording?
         let currency: Currency?
 
-        func values(for key: PhraseKey) -> PhraseValues {
+        /// The gaps of a sentence in the order of their names.
+        static func gaps(of key: PhraseKey) -> [String] {
             switch key {
-            case .tierTakesOff:
-                ["amount": money(second), "list": money(first), "rate": .reduction(OffRate(millionths: rate)), "tier": .words(tier ?? Wording([:]))]
-            case .tierPays:
-                ["list": money(first), "price": money(second), "rate": .payment(PayRate(millionths: rate)), "tier": .words(tier ?? Wording([:]))]
-            case .sayBalance: ["points": .points(Points(first)), "tier": .words(tier ?? Wording([:]))]
-            default: ["paid": money(first), "per": money(rate), "points": .points(Points(second)), "step": .points(Points(step))]
+            case .tierTakesOff: takingOff
+            case .tierPays: paying
+            case .sayBalance: balance
+            default: earning
             }
+        }
+
+        private static let takingOff = ["amount", "list", "rate", "tier"]
+        private static let paying = ["list", "price", "rate", "tier"]
+        private static let balance = ["points", "tier"]
+        private static let earning = ["paid", "per", "points", "step"]
+
+        func value(in gap: String, for key: PhraseKey) -> PhraseValue? {
+            switch (key, gap) {
+            case (.tierTakesOff, "amount"), (.tierPays, "price"): money(second)
+            case (.tierTakesOff, "list"), (.tierPays, "list"), (.pointsForSpend, "paid"): money(first)
+            case (.tierTakesOff, "rate"): .reduction(OffRate(millionths: rate))
+            case (.tierPays, "rate"): .payment(PayRate(millionths: rate))
+            case (.tierTakesOff, "tier"), (.tierPays, "tier"), (.sayBalance, "tier"): .words(tier ?? Wording([:]))
+            case (.sayBalance, "points"): .points(Points(first))
+            case (.pointsForSpend, "per"): money(rate)
+            case (.pointsForSpend, "points"): .points(Points(second))
+            case (.pointsForSpend, "step"): .points(Points(step))
+            default: nil
+            }
+        }
+
+        func values(for key: PhraseKey) -> PhraseValues {
+            PhraseValues(sorted: Self.gaps(of: key).compactMap { gap in value(in: gap, for: key).map { (gap, $0) } })
         }
 
         private func money(_ minor: Int) -> PhraseValue { .money(Money(minor: minor), currency ?? Currency(code: "", minorDigits: 0)) }

@@ -8,23 +8,38 @@ public struct Catalogue: Sendable {
     /// Whose words these are.
     public let language: Language
     let tongue: any Tongue
+    private let sentences: [PhraseKey: Template]
 
     /// The words in a language.
     public init(_ language: Language) {
         self.language = language
-        tongue =
-            switch language {
-            case .english: English()
-            case .persian: Persian()
-            case .chinese: Chinese()
-            case .russian: Russian()
-            case .pseudo: Pseudo()
-            }
+        tongue = Self.tongue(of: language)
+        sentences = Self.sentences[language] ?? [:]
     }
+
+    private static func tongue(of language: Language) -> any Tongue {
+        switch language {
+        case .english: English()
+        case .persian: Persian()
+        case .chinese: Chinese()
+        case .russian: Russian()
+        case .pseudo: Pseudo()
+        }
+    }
+
+    /// All sentences, taken apart at their gaps: the till hears a dozen of them with every ticket.
+    private static let sentences: [Language: [PhraseKey: Template]] = {
+        var sentences: [Language: [PhraseKey: Template]] = [:]
+        for language in Language.allCases + [.pseudo] {
+            let tongue = tongue(of: language)
+            for key in PhraseKey.allCases { sentences[language, default: [:]][key] = Template(tongue.sentence(key)) }
+        }
+        return sentences
+    }()
 
     /// A sentence with its gaps filled. A gap without a value shows its name as `‹name›`.
     public func text(_ phrase: Phrase) -> String {
-        Template(tongue.sentence(phrase.key)).filled { name in phrase.values[name].map(format) }
+        sentences[phrase.key]?.filled { phrase[$0].map(format) } ?? ""
     }
 
     /// The cashier's sentence: what is wrong, then the way out.

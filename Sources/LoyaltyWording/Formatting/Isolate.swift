@@ -8,8 +8,8 @@ enum Isolate {
 
     /// The text without marks that could turn the text around it: ALM, LRM, RLM, embeddings, overrides and isolates.
     static func withoutControls(_ text: String) -> String {
-        // The first of these marks is D8 9C in UTF-8.
-        if text.utf8.allSatisfy({ $0 < 0xD8 }) { return text }
+        // These marks are D8 9C, E2 80 xx and E2 81 xx in UTF-8.
+        if text.utf8.allSatisfy({ $0 != 0xD8 && $0 != 0xE2 }) { return text }
         var scalars = text.unicodeScalars
         scalars.removeAll { scalar in
             switch scalar.value {
@@ -22,8 +22,8 @@ enum Isolate {
 
     /// Whether a letter of the right-to-left blocks of Unicode occurs: 0590–08FF, FB1D–FDFF, FE70–FEFF, 10800–10FFF, 1E800–1EFFF.
     static func hasRightToLeftLetters(_ text: String) -> Bool {
-        // The first of these letters is D6 90 in UTF-8.
-        if text.utf8.allSatisfy({ $0 < 0xD6 }) { return false }
+        // In UTF-8 these letters begin with D6 to DF, E0, EF or F0.
+        if text.utf8.allSatisfy({ !(0xD6...0xE0).contains($0) && $0 != 0xEF && $0 != 0xF0 }) { return false }
         return text.unicodeScalars.contains { scalar in
             switch scalar.value {
             case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: scalar.properties.isAlphabetic

@@ -52,7 +52,8 @@ struct Numerals: Sendable {
         if places == 0 { return (figures, "") }
         let missing = places + 1 - figures.utf8.count
         let padded = missing > 0 ? String(repeating: "0", count: missing) + figures : figures
-        return (String(padded.dropLast(places)), String(padded.suffix(places)))
+        let cut = padded.utf8.index(padded.utf8.endIndex, offsetBy: -places)
+        return (String(padded[..<cut]), String(padded[cut...]))
     }
 
     /// ASCII figures in groups of three, in the language's digits.
