@@ -1,28 +1,74 @@
 /// What the shop knows of a member. Personal data stay in this record: the journal never holds them.
+///
+/// It is held once however often it is handed on: it goes through every function of the engine, and changes seldom.
 public struct Member: Sendable, Hashable, Codable {
+    private struct Facts: Sendable, Hashable, Codable {
+        let id: MemberID
+        var profile: Profile
+        let enrolment: Enrolment
+        var profileCompletedAt: Instant?
+        var recruits: [Recruit] = []
+        var admissionReason: String?
+        var introductions: [Introduction] = []
+    }
+
+    private final class Record: Sendable {
+        let facts: Facts
+        init(_ facts: Facts) { self.facts = facts }
+    }
+
+    private var record: Record
+
     /// The account.
-    public let id: MemberID
+    public var id: MemberID { record.facts.id }
     /// The member's own particulars.
-    public var profile: Profile
+    public var profile: Profile {
+        get { record.facts.profile }
+        set { change { $0.profile = newValue } }
+    }
     /// How the membership began.
-    public let enrolment: Enrolment
+    public var enrolment: Enrolment { record.facts.enrolment }
     /// When the required particulars were complete for the first time (A-KM-14); never cleared.
-    public var profileCompletedAt: Instant?
+    public var profileCompletedAt: Instant? {
+        get { record.facts.profileCompletedAt }
+        set { change { $0.profileCompletedAt = newValue } }
+    }
     /// The members this one recruited, in order of joining.
-    public var recruits: [Recruit]
+    public var recruits: [Recruit] {
+        get { record.facts.recruits }
+        set { change { $0.recruits = newValue } }
+    }
     /// Why somebody was let in who had not qualified yet (TI-02); a person's own words, so the journal does not hold it.
-    public var admissionReason: String?
+    public var admissionReason: String? {
+        get { record.facts.admissionReason }
+        set { change { $0.admissionReason = newValue } }
+    }
     /// The people this one introduced, in order of joining.
-    public var introductions: [Introduction]
+    public var introductions: [Introduction] {
+        get { record.facts.introductions }
+        set { change { $0.introductions = newValue } }
+    }
 
     /// A new member.
     public init(id: MemberID, profile: Profile, enrolment: Enrolment) {
-        self.id = id
-        self.profile = profile
-        self.enrolment = enrolment
-        self.recruits = []
-        self.introductions = []
+        record = Record(Facts(id: id, profile: profile, enrolment: enrolment))
     }
+
+    private mutating func change(_ change: (inout Facts) -> Void) {
+        var facts = record.facts
+        change(&facts)
+        record = Record(facts)
+    }
+
+    /// Equal when every particular is.
+    public static func == (left: Member, right: Member) -> Bool { left.record === right.record || left.record.facts == right.record.facts }
+    /// Hashes what equality compares.
+    public func hash(into hasher: inout Hasher) { hasher.combine(record.facts) }
+
+    /// Reads the particulars.
+    public init(from decoder: any Decoder) throws { record = Record(try Facts(from: decoder)) }
+    /// Writes the particulars.
+    public func encode(to encoder: any Encoder) throws { try record.facts.encode(to: encoder) }
 }
 
 /// A member's particulars.

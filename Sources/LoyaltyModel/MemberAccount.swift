@@ -1,11 +1,7 @@
 /// All that the rules need to know of one member: the facts, and what has been posted because of them.
 public struct MemberAccount: Sendable, Hashable {
-    private var record: MemberRecord
     /// The member.
-    public var member: Member {
-        get { record.member }
-        set { record = MemberRecord(newValue) }
-    }
+    public var member: Member
     /// The member's sales in the order they were entered, claimed ones included.
     public var sales: [Sale]
     /// What each move has come to so far.
@@ -19,7 +15,7 @@ public struct MemberAccount: Sendable, Hashable {
     public init(
         member: Member, sales: [Sale] = [], posted: [MoveKey: PostedMove] = [:], requests: [BenefitRequest] = [], dealings: [Dealing] = []
     ) {
-        self.record = MemberRecord(member)
+        self.member = member
         self.sales = sales
         self.posted = posted
         self.requests = requests
@@ -31,16 +27,6 @@ public struct MemberAccount: Sendable, Hashable {
 
     /// The money on deposit: the sum of all money posted.
     public var storedValue: Money { posted.values.reduce(.zero) { $1.kind.unit == .money ? $0 + Money(minor: $1.amount) : $0 } }
-}
-
-/// A member's many particulars, held once however often the account is handed on.
-private final class MemberRecord: Sendable, Hashable {
-    let member: Member
-
-    init(_ member: Member) { self.member = member }
-
-    static func == (left: MemberRecord, right: MemberRecord) -> Bool { left === right || left.member == right.member }
-    func hash(into hasher: inout Hasher) { hasher.combine(member) }
 }
 
 /// What a move has come to: the sum of its entries, and the entry that a correction names.
