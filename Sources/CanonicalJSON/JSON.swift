@@ -12,7 +12,7 @@ public enum JSON {
         if let value = value as? any JSONWritable {
             var text = JSONText()
             value.write(to: &text)
-            return text.bytes
+            return try text.finished()
         }
         let writer = JSONWriter()
         try writer.write(value)

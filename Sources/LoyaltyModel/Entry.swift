@@ -47,9 +47,15 @@ public struct Entry: Sendable, Hashable, Codable {
 
     /// Whether the postings sum to zero in points and in money apart.
     public var isBalanced: Bool {
-        Account.Unit.allCases.allSatisfy { unit in
-            postings.filter { $0.account.unit == unit }.reduce(Int128(0)) { $0 + Int128($1.amount) } == 0
+        var points = Int128(0)
+        var money = Int128(0)
+        for posting in postings {
+            switch posting.account.unit {
+            case .points: points += Int128(posting.amount)
+            case .money: money += Int128(posting.amount)
+            }
         }
+        return points == 0 && money == 0
     }
 }
 

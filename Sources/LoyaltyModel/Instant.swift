@@ -11,13 +11,17 @@ public struct Instant: Sendable, Hashable, Comparable, Codable, CustomStringConv
 
     /// RFC 3339, seconds always, milliseconds only where there are any.
     public var description: String {
-        let day = Day(serial: milliseconds.flooredQuotient(by: 86_400_000))
-        let rest = milliseconds - day.serial * 86_400_000
-        let seconds = rest / 1000
+        let (day, seconds, fraction) = parts
         let clock = "\(twoDigits(seconds / 3600)):\(twoDigits(seconds / 60 % 60)):\(twoDigits(seconds % 60))"
-        let fraction = rest % 1000
         let text = fraction == 0 ? "" : "." + String(String(1000 + fraction).dropFirst())
         return "\(day)T\(clock)\(text)Z"
+    }
+
+    /// The day in UTC, the seconds since it began, and the milliseconds since the last one.
+    public var parts: (day: Day, seconds: Int, milliseconds: Int) {
+        let day = Day(serial: milliseconds.flooredQuotient(by: 86_400_000))
+        let rest = milliseconds - day.serial * 86_400_000
+        return (day, rest / 1000, rest % 1000)
     }
 
     /// Reads RFC 3339 with any offset; nil for anything else, for a date that does not exist, and for a time without an offset.

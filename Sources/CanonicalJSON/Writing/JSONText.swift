@@ -3,9 +3,17 @@
 /// Whoever writes an object names its fields in the order of their bytes, as ``JSON`` promises; tests hold each of them to what `Encodable` gives.
 public struct JSONText {
     private(set) var bytes: [UInt8] = []
+    /// Why a part could not be written.
+    private var fault: (any Error)?
 
     /// Nothing yet.
-    public init() { bytes.reserveCapacity(2048) }
+    public init() { bytes.reserveCapacity(4096) }
+
+    /// All that was written; throws when a part could not be.
+    func finished() throws -> [UInt8] {
+        if let fault { throw fault }
+        return bytes
+    }
 
     /// What has been written so far.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -40,6 +48,15 @@ public struct JSONText {
         bytes.append(UInt8(ascii: ":"))
     }
 
+    /// Some of the text as it stands: names, punctuation and what comes before the next value.
+    public mutating func raw(_ part: StaticString) { append(part) }
+
+    /// The last digits of a number that is not negative, with zeros before them where it has fewer; no quotes.
+    public mutating func raw(digits number: Int, count: Int) {
+        if count > 1 { raw(digits: number / 10, count: count - 1) }
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    }
+
     /// A text in quotes.
     public mutating func write(_ text: String) { JSONEscaping.append(text, to: &bytes) }
 
@@ -51,6 +68,11 @@ public struct JSONText {
 
     /// True or false.
     public mutating func write(_ truth: Bool) { append(truth ? "true" : "false") }
+
+    /// A value that does not write itself.
+    public mutating func write(encoding value: some Encodable) {
+        do { bytes += try JSON.bytes(of: value) } catch { fault = fault ?? error }
+    }
 
     /// A list of values that write themselves.
     public mutating func write(_ list: [some JSONWritable]) {

@@ -9,7 +9,7 @@ final class JSONWriter {
     func finished() throws -> [UInt8] {
         state.close(downTo: 0)
         if state.hasLateWriter { throw State.late }
-        return state.text.bytes
+        return try state.text.finished()
     }
 
     /// A value with all that is in it; one that writes nothing is null.

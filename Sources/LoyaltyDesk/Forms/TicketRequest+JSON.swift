@@ -1,5 +1,6 @@
 public import CanonicalJSON
 import LoyaltyModel
+import LoyaltyStorage
 
 extension TicketRequest: JSONReadable, JSONWritable {
     /// Reads the fields; all but `ticket` and `lines` may be absent.
@@ -31,7 +32,7 @@ extension TicketRequest: JSONReadable, JSONWritable {
         json.field("expected_total", expectedTotal?.minor)
         json.field("lines", lines)
         json.field("member", member?.rawValue)
-        json.field("occurred_at", occurredAt?.description)
+        json.field("occurred_at", occurredAt)
         json.field("pay_from", payFrom?.rawValue)
         if let payments { json.field("payments", payments) }
         json.field("redeem_points", redeemPoints?.count)

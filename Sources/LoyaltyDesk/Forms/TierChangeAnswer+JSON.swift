@@ -1,5 +1,6 @@
 public import CanonicalJSON
 import LoyaltyModel
+import LoyaltyStorage
 
 extension TierChangeAnswer: JSONWritable {
     /// Writes the fields that are there.
@@ -40,7 +41,7 @@ extension EntryAnswer: JSONWritable {
         json.beginObject()
         json.field("amount", amount?.minor)
         json.field("corrects", corrects?.rawValue)
-        json.field("effective", effective.description)
+        json.field("effective", effective)
         json.field("id", id.rawValue)
         json.field("kind", kind.rawValue)
         json.field("member", member.rawValue)

@@ -1,8 +1,9 @@
+internal import CanonicalJSON
 internal import LoyaltyModel
 
 /// One line of an event file, in the vocabulary of the API.
-struct ReplayEvent: Decodable {
-    enum Kind: String, Decodable, CaseIterable {
+struct ReplayEvent {
+    enum Kind: String, CaseIterable {
         case enrol, sale, `return`, void, load, statement, decide, review, told, gift, adjust, decline
         case catchUp = "catch_up"
         case salesTask = "sales_task"
@@ -21,18 +22,13 @@ struct ReplayEvent: Decodable {
     let at: Instant
     let kind: Kind
 
-    private enum CodingKeys: String, CodingKey {
-        case at
-        case kind = "do"
-    }
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        at = try container.decode(Instant.self, forKey: .at)
-        let name = try container.decode(String.self, forKey: .kind)
-        guard let kind = Kind(rawValue: name) else {
+    init(json: JSONPart) throws {
+        let fields = try json.fields()
+        at = try fields.part("at").decoded(Instant.self)
+        let name = try fields.part("do")
+        guard let kind = Kind(rawValue: try name.text()) else {
             let known = Kind.allCases.map(\.rawValue).joined(separator: ", ")
-            throw DecodingError.dataCorruptedError(forKey: .kind, in: container, debugDescription: "“\(name)” is no event; there are \(known)")
+            throw name.fault("“\(try name.text())” is no event; there are \(known)")
         }
         self.kind = kind
     }

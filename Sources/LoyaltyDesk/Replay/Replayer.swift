@@ -30,7 +30,7 @@ public actor Replayer {
         line += 1
         guard text.contains(where: { !Self.space.contains($0) }) else { return nil }
         let data = try read { try JSON.part(in: text) }
-        let event: ReplayEvent = try decode(data)
+        let event = try read { try ReplayEvent(json: data) }
         if let last, event.at < last { throw ReplayFault(line: line, why: "\(event.at) comes before the line above it, \(last)") }
         do {
             let body = try await run(event, data)

@@ -6,7 +6,7 @@ extension Entry: JSONWritable {
     public func write(to json: inout JSONText) {
         json.beginObject()
         json.field("corrects", corrects?.rawValue)
-        json.field("effective", effective.description)
+        json.field("effective", effective)
         json.field("id", id.rawValue)
         json.field("key", key.rawValue)
         json.field("member", member.rawValue)
@@ -22,39 +22,34 @@ extension Entry: JSONWritable {
 extension Posting: JSONWritable {
     /// Writes both fields.
     public func write(to json: inout JSONText) {
-        json.beginObject()
-        json.field("account", account)
-        json.field("amount", amount)
-        json.endObject()
+        json.raw(#"{"account":"#)
+        account.write(to: &json)
+        json.raw(#","amount":"#)
+        json.write(amount)
+        json.raw("}")
     }
 }
 
 extension Account: JSONWritable {
     /// Writes which account, and whose where it is a member's.
     public func write(to json: inout JSONText) {
-        json.beginObject()
         switch self {
-        case .memberPoints(let member):
-            json.name("memberPoints")
-            json.write(text: member.rawValue)
-        case .issuedPoints: json.writeBare("issuedPoints")
-        case .redeemedPoints: json.writeBare("redeemedPoints")
-        case .lapsedPoints: json.writeBare("lapsedPoints")
-        case .storedValue(let member):
-            json.name("storedValue")
-            json.write(text: member.rawValue)
-        case .depositsReceived: json.writeBare("depositsReceived")
-        case .depositsSpent: json.writeBare("depositsSpent")
+        case .memberPoints(let member): json.write(#"{"memberPoints":{"_0":"#, member, "}}")
+        case .issuedPoints: json.raw(#"{"issuedPoints":{}}"#)
+        case .redeemedPoints: json.raw(#"{"redeemedPoints":{}}"#)
+        case .lapsedPoints: json.raw(#"{"lapsedPoints":{}}"#)
+        case .storedValue(let member): json.write(#"{"storedValue":{"_0":"#, member, "}}")
+        case .depositsReceived: json.raw(#"{"depositsReceived":{}}"#)
+        case .depositsSpent: json.raw(#"{"depositsSpent":{}}"#)
         }
-        json.endObject()
     }
 }
 
 extension JSONText {
-    /// An enumeration's case that holds nothing.
-    fileprivate mutating func writeBare(_ name: StaticString) {
-        self.name(name)
-        beginObject()
-        endObject()
+    /// A name between what stands before and behind it.
+    fileprivate mutating func write(_ before: StaticString, _ name: some TextIdentifier, _ after: StaticString) {
+        raw(before)
+        write(name.rawValue)
+        raw(after)
     }
 }

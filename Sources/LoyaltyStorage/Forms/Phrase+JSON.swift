@@ -8,9 +8,9 @@ extension Phrase: JSONWritable {
         json.field("key", key.rawValue)
         json.name("values")
         json.beginObject()
-        for gap in values.gaps {
-            json.name(gap.name)
-            gap.value.write(to: &json)
+        forEachGap { name, value in
+            json.name(name)
+            value.write(to: &json)
         }
         json.endObject()
         json.endObject()
@@ -20,49 +20,35 @@ extension Phrase: JSONWritable {
 extension PhraseValue: JSONWritable {
     /// Writes the kind of value with what it holds.
     public func write(to json: inout JSONText) {
-        json.beginObject()
         switch self {
-        case .points(let points):
-            json.name("points")
-            json.write(whole: points.count)
+        case .points(let points): json.write(#"{"points":{"_0":"#, points.count)
         case .money(let amount, let currency):
-            json.name("money")
-            json.beginObject()
-            json.field("_0", amount.minor)
-            json.field("_1", currency)
-            json.endObject()
-        case .count(let count):
-            json.name("count")
-            json.write(whole: count)
-        case .day(let day):
-            json.name("day")
-            json.write(text: day.description)
-        case .reduction(let rate):
-            json.name("reduction")
-            json.write(whole: rate.millionths)
-        case .payment(let rate):
-            json.name("payment")
-            json.write(whole: rate.millionths)
+            json.raw(#"{"money":{"_0":"#)
+            json.write(amount.minor)
+            json.raw(#","_1":"#)
+            currency.write(to: &json)
+            json.raw("}}")
+        case .count(let count): json.write(#"{"count":{"_0":"#, count)
+        case .day(let day): json.write(#"{"day":{"_0":"#, day.description)
+        case .reduction(let rate): json.write(#"{"reduction":{"_0":"#, rate.millionths)
+        case .payment(let rate): json.write(#"{"payment":{"_0":"#, rate.millionths)
         case .words(let wording):
-            json.name("words")
-            json.beginObject()
-            json.field("_0", wording)
-            json.endObject()
-        case .name(let name):
-            json.name("name")
-            json.write(text: name)
+            json.raw(#"{"words":{"_0":"#)
+            wording.write(to: &json)
+            json.raw("}}")
+        case .name(let name): json.write(#"{"name":{"_0":"#, name)
         }
-        json.endObject()
     }
 }
 
 extension Currency: JSONWritable {
     /// Writes the code and its decimals.
     public func write(to json: inout JSONText) {
-        json.beginObject()
-        json.field("code", code)
-        json.field("minor_digits", minorDigits)
-        json.endObject()
+        json.raw(#"{"code":"#)
+        json.write(code)
+        json.raw(#","minor_digits":"#)
+        json.write(minorDigits)
+        json.raw("}")
     }
 }
 
@@ -70,26 +56,33 @@ extension Wording: JSONWritable {
     /// Writes the words by language.
     public func write(to json: inout JSONText) {
         json.beginObject()
-        for (language, words) in texts.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-            json.name(language)
-            json.write(words)
+        for text in sorted {
+            json.name(text.language)
+            json.write(text.words)
         }
         json.endObject()
     }
 }
 
 extension JSONText {
-    /// What an enumeration's case with one number holds.
-    fileprivate mutating func write(whole number: Int) {
-        beginObject()
-        field("_0", number)
-        endObject()
+    /// A case with the one number it holds, after what stands before it.
+    fileprivate mutating func write(_ before: StaticString, _ number: Int) {
+        raw(before)
+        write(number)
+        raw("}}")
+    }
+
+    /// A case with the one text it holds, after what stands before it.
+    fileprivate mutating func write(_ before: StaticString, _ text: String) {
+        raw(before)
+        write(text)
+        raw("}}")
     }
 
     /// What an enumeration's case with one text holds.
     mutating func write(text: String) {
-        beginObject()
-        field("_0", text)
-        endObject()
+        raw(#"{"_0":"#)
+        write(text)
+        raw("}")
     }
 }

@@ -6,18 +6,18 @@ extension Sale: JSONWritable {
     public func write(to json: inout JSONText) {
         json.beginObject()
         json.field("approval", approval?.rawValue)
-        json.field("at", at.description)
+        json.field("at", at)
         json.field("isClaimed", isClaimed)
         json.field("lines", lines)
         json.field("member", member?.rawValue)
-        json.field("occurredAt", occurredAt.description)
+        json.field("occurredAt", occurredAt)
         json.field("paidFrom", paidFrom?.rawValue)
         json.field("place", place)
         json.field("programme", programme.rawValue)
         json.field("ticket", ticket.rawValue)
         json.field("tier", tier.rawValue)
         json.field("visitor", visitor?.rawValue)
-        json.field("voidedAt", voidedAt?.description)
+        json.field("voidedAt", voidedAt)
         json.endObject()
     }
 }

@@ -1,0 +1,30 @@
+public import CanonicalJSON
+public import LoyaltyModel
+
+extension JSONText {
+    /// A field with a moment, in the letters of its description.
+    public mutating func field(_ name: StaticString, _ instant: Instant) {
+        let (day, seconds, milliseconds) = instant.parts
+        let (year, month, dayOfMonth) = day.gregorian
+        guard milliseconds == 0, (0...9999).contains(year) else { return field(name, instant.description) }
+        self.name(name)
+        raw("\"")
+        raw(digits: year, count: 4)
+        raw("-")
+        raw(digits: month, count: 2)
+        raw("-")
+        raw(digits: dayOfMonth, count: 2)
+        raw("T")
+        raw(digits: seconds / 3600, count: 2)
+        raw(":")
+        raw(digits: seconds / 60 % 60, count: 2)
+        raw(":")
+        raw(digits: seconds % 60, count: 2)
+        raw("Z\"")
+    }
+
+    /// A field with a moment; none without one.
+    public mutating func field(_ name: StaticString, _ instant: Instant?) {
+        if let instant { field(name, instant) }
+    }
+}

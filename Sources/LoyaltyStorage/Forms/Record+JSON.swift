@@ -1,0 +1,29 @@
+public import CanonicalJSON
+public import LoyaltyModel
+
+extension Record: JSONWritable {
+    /// Writes every field; by hand the facts that there are most of.
+    public func write(to json: inout JSONText) {
+        json.beginObject()
+        json.field("at", at)
+        json.field("entries", entries)
+        json.name("fact")
+        switch fact {
+        case .sold(let sale):
+            json.beginObject()
+            json.name("sold")
+            json.beginObject()
+            json.field("_0", sale)
+            json.endObject()
+            json.endObject()
+        case .caughtUp(let member):
+            json.beginObject()
+            json.name("caughtUp")
+            json.write(text: member.rawValue)
+            json.endObject()
+        default: json.write(encoding: fact)
+        }
+        json.field("number", number)
+        json.endObject()
+    }
+}
