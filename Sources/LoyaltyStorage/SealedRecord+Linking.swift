@@ -10,8 +10,13 @@ extension SealedRecord {
     ) throws(StoreFault) -> SealedRecord {
         let record = Record(number: number, at: at, by: by, fact: fact, entries: entries)
         try record.checkEntries()
+        return try SealedRecord(checked: record, after: previous)
+    }
+
+    /// The link of a record whose entries have been checked, sealed on the link before it.
+    public init(checked record: Record, after previous: [UInt8]?) throws(StoreFault) {
         let bytes = try StoredForm.bytes(of: record)
-        return SealedRecord(record: record, bytes: bytes, seal: ChainSeal.seal(previous: previous ?? ChainSeal.origin, bytes: bytes))
+        self.init(record: record, bytes: bytes, seal: ChainSeal.seal(previous: previous ?? ChainSeal.origin, bytes: bytes))
     }
 
     /// The first entry that does not balance or does not stand at its place.

@@ -12,7 +12,7 @@ enum HistoryChange: Sendable {
     /// Makes the change in the file.
     func make(in transaction: SQLiteTransaction) throws {
         switch self {
-        case .record(let record): _ = try transaction.append(at: record.at, fact: record.fact) { _ in record.entries }
+        case .record(let record): try transaction.append(record)
         case .member(let member): try transaction.keep(member)
         case .card(let card): try transaction.keep(card)
         case .sale(let sale): try transaction.keep(sale)

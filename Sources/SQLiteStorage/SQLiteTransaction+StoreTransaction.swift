@@ -5,26 +5,32 @@ internal import LoyaltyStorage
 
 extension SQLiteTransaction: StoreTransaction {
     func append(at: Instant, by: Operator?, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> LoyaltyModel.Record {
-        let last = try lastRecord()
-        let number = last.number + 1
-        let link = try SealedRecord.link(number: number, after: last.seal, at: at, by: by, fact: fact, entries: entries(number))
+        let number = try lastRecord().number + 1
+        let record = LoyaltyModel.Record(number: number, at: at, by: by, fact: fact, entries: entries(number))
+        try record.checkEntries()
+        try append(record)
+        return record
+    }
+
+    /// Appends the next record, whose entries have been checked.
+    func append(_ record: LoyaltyModel.Record) throws {
+        let link = try SealedRecord(checked: record, after: try lastRecord().seal)
+        let number = record.number
         try run(
             "INSERT INTO record (number, at, bytes, seal) VALUES (?, ?, ?, ?)",
-            [number, at.milliseconds, Data(link.bytes), Data(link.seal)])
+            [number, record.at.milliseconds, Data(link.bytes), Data(link.seal)])
         note(link)
-        if case .sold(let sale) = fact { told = (sale, number) }
+        if case .sold(let sale) = record.fact { told = (sale, number) }
         var members: [MemberID] = []
-        for entry in link.record.entries where !members.contains(entry.member) { members.append(entry.member) }
+        for entry in record.entries where !members.contains(entry.member) { members.append(entry.member) }
         for member in members {
             try run(
-                "INSERT INTO entry (member, record, moves) VALUES (?, ?, ?)",
-                [member.rawValue, number, KeptMoves.text(of: link.record.entries, for: member)])
+                "INSERT INTO entry (member, record, moves) VALUES (?, ?, ?)", [member.rawValue, number, KeptMoves.text(of: record.entries, for: member)])
             update(member) { account in
-                for entry in link.record.entries where entry.member == member { account.posted.post(entry) }
+                for entry in record.entries where entry.member == member { account.posted.post(entry) }
                 return true
             }
         }
-        return link.record
     }
 
     func keep(_ member: Member) throws {

@@ -23,6 +23,12 @@ enum Schema {
         return migrator
     }
 
+    /// The triggers that refuse what would break the journal and change nothing themselves.
+    static func guards(in db: Database) throws -> [(name: String, sql: String)] {
+        let rows = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%' ORDER BY name")
+        return rows.map { (name: $0[0], sql: $0[1]) }
+    }
+
     private static let first = """
         CREATE TABLE record (
             number INTEGER PRIMARY KEY, at INTEGER NOT NULL, bytes BLOB NOT NULL, seal BLOB NOT NULL
