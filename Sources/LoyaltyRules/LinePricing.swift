@@ -1,24 +1,48 @@
 import LoyaltyModel
 
+/// What a table says of prices in one tier: looked up once for each table, held once for all tickets.
+final class TierTerms: Sendable {
+    /// The tier's figure with its row; nil where the tier pays the list price.
+    let rate: TierDiscount.Rate?
+    let rule: RuleID
+    let categories: Set<CategoryID>
+    let exclusionRule: RuleID?
+    let excludedFlags: Set<FlagID>
+    let needsApproval: Bool
+    let name: Wording
+    let currency: Currency
+    let costFloor: RuleID?
+    /// The row of the deposit's rate.
+    let storedRule: RuleID?
+    /// The row of the day's extra, and how it meets the tier's rate.
+    let extra: (rule: RuleID, stacking: ExtraDiscount.Stacking)?
+
+    init(_ tier: TierID, discount: TierDiscount?, ladder: TierLadder, currency: Currency, costFloor: RuleID?, extra: ExtraDiscount?, storedValue: StoredValue?)
+    {
+        let row = discount?[tier]
+        rate = row?.rate
+        rule = row?.rule ?? ""
+        categories = discount?.categories ?? []
+        exclusionRule = discount?.exclusionRule
+        excludedFlags = discount?.excludedFlags ?? []
+        needsApproval = discount?.approval != nil
+        name = ladder.name(of: tier)
+        self.currency = currency
+        self.costFloor = costFloor
+        storedRule = storedValue?.rule
+        self.extra = extra.map { ($0.rule, $0.stacking) }
+    }
+}
+
 /// Prices one line under a tier: the tier's figure, the extra, then the cost floor.
 struct LinePricing {
-    // What is the same for every line of the ticket is looked up once.
-    /// The tier's figure with its row; nil where the tier pays the list price.
-    private let rate: TierDiscount.Rate?
-    private let rule: RuleID
-    private let categories: Set<CategoryID>
-    private let exclusionRule: RuleID?
-    private let excludedFlags: Set<FlagID>
+    private let terms: TierTerms
     /// Whether the discount needs an approval that is not there.
     private let isWithheld: Bool
-    private let tierName: Wording
-    private let currency: Currency
-    private let costFloor: RuleID?
     /// The day's extra; nil on ordinary days.
     private let extra: Extra?
-    /// What is paid of a price that is paid from the deposit, and its row; nil for every other tender.
+    /// What is paid of a price that is paid from the deposit; nil for every other tender.
     private let storedRate: PayRate?
-    private let storedRule: RuleID?
 
     private struct Extra {
         let rule: RuleID
@@ -32,21 +56,12 @@ struct LinePricing {
     init(
         programme: Programme, tier: TierID, approval: Approval, extra: (rate: PayRate, reason: PhraseKey, festival: Wording?)?, storedRate: PayRate? = nil
     ) {
-        let discount = programme.discount
-        let row = discount?[tier]
-        rate = row?.rate
-        rule = row?.rule ?? ""
-        categories = discount?.categories ?? []
-        exclusionRule = discount?.exclusionRule
-        excludedFlags = discount?.excludedFlags ?? []
-        isWithheld = discount?.approval != nil && approval != .granted
-        tierName = programme.ladder.name(of: tier)
-        currency = programme.currency
-        costFloor = programme.costFloor
+        let terms = programme.terms(of: tier)
+        self.terms = terms
+        isWithheld = terms.needsApproval && approval != .granted
         self.storedRate = storedRate
-        storedRule = storedRate == nil ? nil : programme.storedValue?.rule
         self.extra = extra.flatMap { extra in
-            programme.extra.map { Extra(rule: $0.rule, stacking: $0.stacking, rate: extra.rate, reason: extra.reason, festival: extra.festival) }
+            terms.extra.map { Extra(rule: $0.rule, stacking: $0.stacking, rate: extra.rate, reason: extra.reason, festival: extra.festival) }
         }
     }
 
@@ -61,12 +76,12 @@ struct LinePricing {
 
     func price(_ line: TicketLine) -> Result {
         var result = Result()
-        guard let rate, categories.isEmpty || categories.contains(line.category) else {
+        guard let rate = terms.rate, terms.categories.isEmpty || terms.categories.contains(line.category) else {
             payFromDeposit(line, into: &result)
             keepAboveCost(line, into: &result)
             return result
         }
-        if let exclusionRule, !line.flags.isEmpty, !line.flags.isDisjoint(with: excludedFlags) {
+        if let exclusionRule = terms.exclusionRule, !line.flags.isEmpty, !line.flags.isDisjoint(with: terms.excludedFlags) {
             result.notes.append(Note(rule: exclusionRule, line: line.id, text: Phrase(.specialExcluded)))
             return result
         }
@@ -87,7 +102,7 @@ struct LinePricing {
         result.rounding = .reduction
         result.append(
             Adjustment(
-                rule: rule, amount: -amount, text: .tierTakesOff(amount, of: line.list, at: rate, tier: tierName, in: currency)))
+                rule: terms.rule, amount: -amount, text: .tierTakesOff(amount, of: line.list, at: rate, tier: terms.name, in: terms.currency)))
     }
 
     private func pay(_ tierRate: PayRate, line: TicketLine, into result: inout Result) {
@@ -98,7 +113,8 @@ struct LinePricing {
         } else {
             result.append(
                 Adjustment(
-                    rule: rule, amount: tierPrice - line.list, text: .tierPays(tierPrice, of: line.list, at: rate, tier: tierName, in: currency)))
+                    rule: terms.rule, amount: tierPrice - line.list,
+                    text: .tierPays(tierPrice, of: line.list, at: rate, tier: terms.name, in: terms.currency)))
         }
         guard let extra else { return }
         let price = extra.stacking.price(of: line.list, rate: rate, extra: extra.rate)
@@ -111,7 +127,7 @@ struct LinePricing {
 
     /// The rate of the deposit, which takes the place of the tier's where it is better and never multiplies it (RULES 10.14).
     private func payFromDeposit(_ line: TicketLine, into result: inout Result) {
-        guard let storedRate, let rule = storedRule else { return }
+        guard let storedRate, let rule = terms.storedRule else { return }
         let price = storedRate.price(of: line.list)
         result.append(
             Adjustment(
@@ -121,7 +137,7 @@ struct LinePricing {
 
     /// SH-13: no line is sold under its cost through combined benefits; what is trimmed stands as a row of its own.
     private func keepAboveCost(_ line: TicketLine, into result: inout Result) {
-        guard let rule = costFloor, !result.adjustments.isEmpty else { return }
+        guard let rule = terms.costFloor, !result.adjustments.isEmpty else { return }
         guard let cost = line.cost?.times(line.quantity) else {
             result.notes.append(Note(rule: rule, line: line.id, text: Phrase(.costUnknown)))
             return
@@ -135,7 +151,7 @@ struct LinePricing {
                 text: Phrase(.costFloorTrimmed, ["price": money(price), "floor": money(floor), "amount": money(floor - price)])))
     }
 
-    private func money(_ amount: Money) -> PhraseValue { .money(amount, currency) }
+    private func money(_ amount: Money) -> PhraseValue { .money(amount, terms.currency) }
 }
 
 extension LinePricing.Result {

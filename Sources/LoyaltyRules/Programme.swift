@@ -172,6 +172,12 @@ public struct Programme: Sendable, Hashable {
     /// What the table answers at once.
     var digest: ProgrammeDigest { sheet.digest }
 
+    /// What is paid in a tier; a tier that the table does not know pays as nobody's.
+    func terms(of tier: TierID) -> TierTerms {
+        sheet.terms[tier]
+            ?? TierTerms(tier, discount: discount, ladder: ladder, currency: currency, costFloor: costFloor, extra: extra, storedValue: storedValue)
+    }
+
     /// Equal when every part is.
     public static func == (left: Programme, right: Programme) -> Bool { left.sheet === right.sheet || left.sheet.rows == right.sheet.rows }
 
@@ -189,6 +195,8 @@ public struct Programme: Sendable, Hashable {
 private final class Sheet: Sendable {
     let rows: Rows
     let digest: ProgrammeDigest
+    /// What each tier pays, none included.
+    let terms: [TierID: TierTerms]
 
     init(_ rows: Rows) {
         self.rows = rows
@@ -199,6 +207,13 @@ private final class Sheet: Sendable {
             pendingDays: max(0, rows.earning.pendingDays.value ?? 0),
             hasPoints: rows.earning.joining != nil || rows.earning.profile != nil || rows.earning.ordinal != nil || rows.earning.spend != nil
                 || rows.referral != nil || rows.gifts != nil)
+        let terms = (rows.ladder.tiers.map(\.id) + [.none]).map { tier in
+            let terms = TierTerms(
+                tier, discount: rows.discount, ladder: rows.ladder, currency: rows.currency, costFloor: rows.costFloor, extra: rows.extra,
+                storedValue: rows.storedValue)
+            return (tier, terms)
+        }
+        self.terms = Dictionary(terms, uniquingKeysWith: { first, _ in first })
     }
 }
 

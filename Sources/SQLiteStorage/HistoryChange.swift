@@ -2,7 +2,7 @@ internal import LoyaltyModel
 internal import LoyaltyStorage
 
 /// A change that has been told and is made in the file later, in the order of telling.
-enum HistoryChange: Sendable {
+indirect enum HistoryChange: Sendable {
     case record(Record)
     case member(Member)
     case card(Card)

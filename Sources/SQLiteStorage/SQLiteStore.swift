@@ -23,7 +23,8 @@ public final class SQLiteStore: LoyaltyStore {
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(patience: patience))
             // GRDB sets the writer to NORMAL once WAL is on, after `prepareDatabase`: a commit would then not wait for the disk.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            // The log is taken over at 32 MB: a page that comes up again and again is written and waited for once.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8192") }
             try Schema.migrator.migrate(pool)
         } catch {
             throw .opening(path, error)

@@ -46,11 +46,11 @@ public enum Samples {
     /// An entry at its place in record `number`.
     public static func entry(
         _ number: Int, _ position: Int = 0, of member: MemberID, key: MoveKey = "unit T1/1/0", rule: RuleID = "KM-11", points: Int = 60,
-        corrects: EntryID? = nil
+        corrects: EntryID? = nil, ticket: TicketID? = nil
     ) -> Entry {
         Entry(
             id: EntryID(record: number, position: position), member: member, key: key, rule: rule, programme: programme, effective: instant(),
-            ticket: nil, corrects: corrects, text: Phrase(.pointsForSpend, ["points": .points(Points(points))]),
+            ticket: ticket, corrects: corrects, text: Phrase(.pointsForSpend, ["points": .points(Points(points))]),
             postings: [Posting(account: .memberPoints(member), amount: points), Posting(account: .issuedPoints, amount: -points)])
     }
 

@@ -56,6 +56,49 @@ extension StorageContract {
             try await store.write { _ = try $0.appendEarning(of: "m1") }
             #expect(try await store.read { try $0.outline(of: "m1") } == nil)
         },
+        StoreClause("what a sale's moves have come to is what its member's account says of them") { store async throws in
+            let keys: [MoveKey] = ["spend T1/1", "spend T1/2"]
+            let sale = Samples.sale("T1", of: "m1")
+            let check: @Sendable (Int) async throws -> Void = { amount in
+                let posted = try await store.read { try $0.posted(keys, of: sale) }
+                let account = try await store.read { try $0.account(of: "m1")?.posted.filter { keys.contains($0.key) } }
+                #expect(posted == account && posted["spend T1/1"]?.amount == amount)
+            }
+            try await store.write { transaction in
+                try transaction.keep(Samples.member("m1"))
+                _ = try transaction.append(at: Samples.instant(), fact: .sold(sale)) { number in
+                    [
+                        Samples.entry(number, of: "m1", key: "joining", points: 5),
+                        Samples.entry(number, 1, of: "m1", key: "spend T1/1", points: 60, ticket: "T1"),
+                    ]
+                }
+                try transaction.keep(sale)
+            }
+            try await check(60)
+            let correct: @Sendable (Fact, Int) async throws -> Void = { fact, points in
+                try await store.write { transaction in
+                    _ = try transaction.append(at: Samples.instant(), fact: fact) { number in
+                        [Samples.entry(number, of: "m1", key: "spend T1/1", points: points, corrects: EntryID(record: 1, position: 1), ticket: "T1")]
+                    }
+                }
+            }
+            try await correct(.returned("T1", lines: []), -20)
+            try await check(40)
+            // A move of the sale that another event changes.
+            try await correct(.profileChanged("m1"), -5)
+            try await check(35)
+            await #expect(throws: Refused()) {
+                try await store.write { transaction in
+                    _ = try transaction.append(at: Samples.instant(), fact: .voided("T1")) { number in
+                        [Samples.entry(number, of: "m1", key: "spend T1/1", points: -35, corrects: EntryID(record: 1, position: 1), ticket: "T1")]
+                    }
+                    throw Refused()
+                }
+            }
+            try await check(35)
+            try await correct(.returned("T1", lines: []), -15)
+            try await check(20)
+        },
         StoreClause("the accounts of a stretch are those of its members, one by one") { store async throws in
             try await store.write { transaction in
                 for number in [3, 1, 2, 5, 4] {

@@ -4,16 +4,14 @@ public import LoyaltyModel
 extension Phrase: JSONWritable {
     /// Writes the sentence's key and what stands in its gaps.
     public func write(to json: inout JSONText) {
-        json.beginObject()
-        json.field("key", key.rawValue)
-        json.name("values")
-        json.beginObject()
+        json.raw(#"{"key":"#)
+        json.write(key.rawValue)
+        json.raw(#","values":{"#)
         forEachGap { name, value in
             json.name(name)
             value.write(to: &json)
         }
-        json.endObject()
-        json.endObject()
+        json.raw("}}")
     }
 }
 
@@ -29,7 +27,10 @@ extension PhraseValue: JSONWritable {
             currency.write(to: &json)
             json.raw("}}")
         case .count(let count): json.write(#"{"count":{"_0":"#, count)
-        case .day(let day): json.write(#"{"day":{"_0":"#, day.description)
+        case .day(let day):
+            json.raw(#"{"day":{"_0":"#)
+            json.write(day)
+            json.raw("}}")
         case .reduction(let rate): json.write(#"{"reduction":{"_0":"#, rate.millionths)
         case .payment(let rate): json.write(#"{"payment":{"_0":"#, rate.millionths)
         case .words(let wording):

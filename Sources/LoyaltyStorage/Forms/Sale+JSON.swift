@@ -56,21 +56,25 @@ extension SoldLine: JSONWritable {
 extension Adjustment: JSONWritable {
     /// Writes every field.
     public func write(to json: inout JSONText) {
-        json.beginObject()
-        json.field("amount", amount.minor)
-        json.field("rule", rule.rawValue)
-        json.field("text", text)
-        json.endObject()
+        json.raw(#"{"amount":"#)
+        json.write(amount.minor)
+        json.raw(#","rule":"#)
+        json.write(rule.rawValue)
+        json.raw(#","text":"#)
+        text.write(to: &json)
+        json.raw("}")
     }
 }
 
 extension Earning: JSONWritable {
     /// Writes every field.
     public func write(to json: inout JSONText) {
-        json.beginObject()
-        json.field("points", points.count)
-        json.field("rule", rule.rawValue)
-        json.field("text", text)
-        json.endObject()
+        json.raw(#"{"points":"#)
+        json.write(points.count)
+        json.raw(#","rule":"#)
+        json.write(rule.rawValue)
+        json.raw(#","text":"#)
+        text.write(to: &json)
+        json.raw("}")
     }
 }
