@@ -94,6 +94,8 @@ public protocol StoreTransaction: StoreView {
     ///
     /// `StoreFault.entryRefused` for an entry that does not balance or whose id is not that of its place, `number.0`, `number.1` …
     func append(at: Instant, by: Operator?, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> Record
+    /// Appends a record that was made ready, as the link it is; false, and nothing is done, when its number is not the next.
+    func append(_ ready: ReadyRecord) throws -> Bool
     /// Keeps a member's record. `StoreFault.taken` when the telephone number or a ticket named at joining is another member's.
     func keep(_ member: Member) throws
     /// Keeps a card. `StoreFault.taken` when the number is another member's card.

@@ -4,6 +4,17 @@ extension MemoryContents: StoreTransaction {
     func append(at: Instant, by: Operator?, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> Record {
         let number = records.count + 1
         let link = try SealedRecord.link(number: number, after: records.last?.seal, at: at, by: by, fact: fact, entries: entries(number))
+        append(link)
+        return link.record
+    }
+
+    func append(_ ready: ReadyRecord) -> Bool {
+        guard ready.record.number == records.count + 1 else { return false }
+        append(SealedRecord(ready, after: records.last?.seal))
+        return true
+    }
+
+    private func append(_ link: SealedRecord) {
         append(link, to: \.records)
         for entry in link.record.entries {
             touch(entry.member)
@@ -15,7 +26,6 @@ extension MemoryContents: StoreTransaction {
                 $0.postedOf[entry.member]?[entry.key] = before
             }
         }
-        return link.record
     }
 
     func keep(_ member: Member) throws {

@@ -15,7 +15,13 @@ extension SealedRecord {
 
     /// The link of a record whose entries have been checked, sealed on the link before it.
     public init(checked record: Record, after previous: [UInt8]?) throws(StoreFault) {
-        let bytes = try StoredForm.bytes(of: record)
+        self.init(record, try StoredForm.bytes(of: record), after: previous)
+    }
+
+    /// The link of a record that was made ready, sealed on the link before it.
+    public init(_ ready: ReadyRecord, after previous: [UInt8]?) { self.init(ready.record, ready.bytes, after: previous) }
+
+    private init(_ record: Record, _ bytes: [UInt8], after previous: [UInt8]?) {
         self.init(record: record, bytes: bytes, seal: ChainSeal.seal(previous: previous ?? ChainSeal.origin, bytes: bytes))
     }
 

@@ -7,9 +7,19 @@ extension HistoryTransaction: StoreTransaction {
         let number = news.records + 1
         let record = Record(number: number, at: at, fact: fact, entries: entries(number))
         try record.checkEntries()
+        try append(record)
+        return record
+    }
+
+    func append(_ ready: ReadyRecord) throws -> Bool {
+        guard ready.record.number == news.records + 1 else { return false }
+        try append(ready.record)
+        return true
+    }
+
+    private func append(_ record: Record) throws {
         try tell(.record(record))
         note(record)
-        return record
     }
 
     func keep(_ member: Member) throws {

@@ -12,9 +12,18 @@ extension SQLiteTransaction: StoreTransaction {
         return record
     }
 
+    func append(_ ready: ReadyRecord) throws -> Bool {
+        let last = try lastRecord()
+        guard ready.record.number == last.number + 1 else { return false }
+        try append(SealedRecord(ready, after: last.seal))
+        return true
+    }
+
     /// Appends the next record, whose entries have been checked.
-    func append(_ record: LoyaltyModel.Record) throws {
-        let link = try SealedRecord(checked: record, after: try lastRecord().seal)
+    func append(_ record: LoyaltyModel.Record) throws { try append(SealedRecord(checked: record, after: try lastRecord().seal)) }
+
+    private func append(_ link: SealedRecord) throws {
+        let record = link.record
         let number = record.number
         try run(
             "INSERT INTO record (number, at, bytes, seal) VALUES (?, ?, ?, ?)",

@@ -21,12 +21,20 @@ extension StorageContract {
             }
             #expect(try await store.read { try $0.head() } == records.last)
         },
-        StoreClause("a record names who did it and where, or nobody") { store async throws in
-            try await store.write { transaction in
-                _ = try transaction.append(at: Samples.instant(), by: Samples.cashier, fact: .profileChanged("m1")) { _ in [] }
-                _ = try transaction.append(at: Samples.instant(), fact: .profileChanged("m1")) { _ in [] }
+        StoreClause("a record that was made ready is appended where it belongs, and nowhere else") { store async throws in
+            try await store.write { _ = try $0.appendEarning(of: "m1") }
+            let ready = { (number: Int) in
+                try ReadyRecord(number: number, at: Samples.instant(), fact: .caughtUp("m1"), entries: [Samples.entry(number, of: "m1", points: 7)])
             }
-            #expect(try await store.read { try $0.records(from: 1, limit: 2).map(\.record.by) } == [Samples.cashier, nil])
+            let records = try [ready(1), ready(3), ready(2), ready(3)]
+            #expect(try await store.write { transaction in try records.map { try transaction.append($0) } } == [false, false, true, true])
+            let links = try await store.read { try $0.records(from: 1, limit: 10) }
+            #expect(links.map(\.record.number) == [1, 2, 3] && links.dropFirst().map(\.bytes) == [records[2].bytes, records[3].bytes])
+            #expect(records[2].entries(inRecord: 9) == [Samples.entry(9, of: "m1", points: 7)])
+            #expect(throws: StoreFault.entryRefused("5.0")) {
+                _ = try ReadyRecord(number: 4, at: Samples.instant(), fact: .caughtUp("m1"), entries: [Samples.entry(5, of: "m1")])
+            }
+            #expect(try await LedgerVerifier(store).verify().length == 3)
         },
         StoreClause("a number that was given back by an undone body is given out again") { store async throws in
             try await store.write { _ = try $0.appendEarning(of: "m1") }

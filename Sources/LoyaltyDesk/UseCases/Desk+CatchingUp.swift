@@ -17,7 +17,8 @@ extension Desk {
     private struct Dues: Sendable {
         let last: MemberID?
         let seen: Int
-        let drafts: [(member: MemberID, drafts: [EntryDraft])]
+        /// What is due, for the places in the journal that come next if nobody else writes.
+        let records: [(member: MemberID, ready: ReadyRecord)]
         let revisions: [MemberID: Int]
     }
 
@@ -26,30 +27,46 @@ extension Desk {
     /// A run that comes late, twice, or in whatever order posts the same entries: each is known by the member, the last service and the month.
     public func catchUp(after member: MemberID?, limit: Int, at instant: Instant) async throws -> CatchUp {
         guard programme.inactivity != nil else { return CatchUp(last: nil, seen: 0, posted: 0) }
-        return try await post(dues(after: member, limit: limit, at: instant), at: instant)
+        let next = try await nextRecord()
+        return try await post(dues(after: member, limit: limit, at: instant, from: next), at: instant, next: next).done
     }
 
-    private func dues(after member: MemberID?, limit: Int, at instant: Instant) async throws -> Dues {
+    /// The number of the record that comes next.
+    private func nextRecord() async throws -> Int { try await store.read { try ($0.head()?.record.number ?? 0) + 1 } }
+
+    /// What is due, made ready for the journal's places from `number` on.
+    private func dues(after member: MemberID?, limit: Int, at instant: Instant, from number: Int) async throws -> Dues {
         try await store.read { view in
             let accounts = try view.accounts(after: member, limit: limit)
-            let drafts = accounts.map { ($0.member.id, $0.reconciliation(under: self.book, at: instant, cause: nil)) }.filter { !$0.1.isEmpty }
+            var records: [(member: MemberID, ready: ReadyRecord)] = []
+            for account in accounts {
+                let drafts = account.reconciliation(under: self.book, at: instant, cause: nil)
+                guard !drafts.isEmpty else { continue }
+                let place = number + records.count
+                let entries = drafts.enumerated().map { $1.entry(id: EntryID(record: place, position: $0)) }
+                let id = account.member.id
+                records.append((id, try ReadyRecord(number: place, at: instant, fact: .caughtUp(id), entries: entries)))
+            }
             return Dues(
-                last: accounts.last?.member.id, seen: accounts.count, drafts: drafts, revisions: try view.revisions(of: drafts.map(\.0)))
+                last: accounts.last?.member.id, seen: accounts.count, records: records, revisions: try view.revisions(of: records.map(\.member)))
         }
     }
 
-    private func post(_ dues: Dues, at instant: Instant) async throws -> CatchUp {
-        guard !dues.drafts.isEmpty else { return CatchUp(last: dues.last, seen: dues.seen, posted: 0) }
+    /// Posts what is due; `next` is the number expected to come next, and the answer's the one that comes then.
+    private func post(_ dues: Dues, at instant: Instant, next: Int) async throws -> (done: CatchUp, next: Int) {
+        guard !dues.records.isEmpty else { return (CatchUp(last: dues.last, seen: dues.seen, posted: 0), next) }
         return try await store.write { transaction in
-            let revisions = try transaction.revisions(of: dues.drafts.map(\.member))
-            let posted = try dues.drafts.count { member, drafts in
+            let revisions = try transaction.revisions(of: dues.records.map(\.member))
+            let posted = try dues.records.count { member, ready in
                 guard revisions[member] != nil, revisions[member] == dues.revisions[member] else {
                     return try self.postDues(of: self.account(member, in: transaction), at: instant, in: transaction)
                 }
-                _ = try self.post(.caughtUp(member), drafts, at: instant, by: nil, in: transaction)
+                if try !transaction.append(ready) {
+                    _ = try transaction.append(at: instant, fact: ready.record.fact) { ready.entries(inRecord: $0) }
+                }
                 return true
             }
-            return CatchUp(last: dues.last, seen: dues.seen, posted: posted)
+            return (CatchUp(last: dues.last, seen: dues.seen, posted: posted), try (transaction.head()?.record.number ?? 0) + 1)
         }
     }
 
@@ -77,15 +94,18 @@ extension Desk {
         let all = try await store.read { try $0.memberCount() }
         var seen = 0
         var posted = 0
-        var dues = try await dues(after: nil, limit: batch, at: instant)
+        var number = try await nextRecord()
+        var dues = try await dues(after: nil, limit: batch, at: instant, from: number)
         while let last = dues.last, !Task.isCancelled {
             // The next stretch is worked out while this one is written.
-            async let next = self.dues(after: last, limit: batch, at: instant)
-            let step = try await post(dues, at: instant)
-            seen += step.seen
-            posted += step.posted
+            let place = number + dues.records.count
+            async let following = self.dues(after: last, limit: batch, at: instant, from: place)
+            let step = try await post(dues, at: instant, next: number)
+            number = step.next
+            seen += step.done.seen
+            posted += step.done.posted
             progress(seen, max(all, seen))
-            dues = try await next
+            dues = try await following
         }
         return posted
     }

@@ -61,8 +61,9 @@ public struct Day: Sendable, Hashable, Comparable, Codable, CustomStringConverti
     /// The ISO date.
     public var description: String {
         let (year, month, day) = gregorian
-        let padded = String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)
-        return "\(padded)-\(twoDigits(month))-\(twoDigits(day))"
+        let figures = String(year)
+        let padded = figures.utf8.count < 4 ? String(repeating: "0", count: 4 - figures.utf8.count) + figures : figures
+        return padded + "-" + twoDigits(month) + "-" + twoDigits(day)
     }
 
     /// Reads an ISO date.
