@@ -20,3 +20,10 @@ indirect enum HistoryChange: Sendable {
         }
     }
 }
+
+/// Changes that are made together.
+struct HistoryStack: Sendable {
+    var changes: [HistoryChange] = []
+    /// How many events they come from.
+    var events = 0
+}

@@ -5,8 +5,8 @@ internal import LoyaltyStorage
 /// One event of a history. For as long as memory has every answer, its changes are only gathered, to be made in the file later; from the first question
 /// on that only the file can answer, it goes on in a savepoint there.
 final class HistoryTransaction {
-    /// What to do with what was told before: hand it over to be written.
-    private let handOver: () -> Void
+    /// Takes what was told before and is still to be made in the file.
+    private let before: () -> HistoryStack
     private let memory: HistoryMemory
     private let writer: HistoryWriter
     /// The event in the file, once memory was not enough.
@@ -18,10 +18,10 @@ final class HistoryTransaction {
     /// The last record of this event.
     private var told: LoyaltyModel.Record?
 
-    init(memory: HistoryMemory, writer: HistoryWriter, handOver: @escaping () -> Void) {
+    init(memory: HistoryMemory, writer: HistoryWriter, before: @escaping () -> HistoryStack) {
         self.memory = memory
         self.writer = writer
-        self.handOver = handOver
+        self.before = before
         news = HistoryMemory.News(records: memory.records)
     }
 
@@ -29,8 +29,7 @@ final class HistoryTransaction {
 
     /// Asks the file, once it holds all that was told before.
     func asked<Answer>(_ question: (SQLiteTransaction) throws -> Answer) throws -> Answer {
-        if direct == nil { handOver() }
-        return try writer.settled { db in try question(opened(in: db)) }
+        try writer.settled(after: direct == nil ? before() : HistoryStack()) { db in try question(opened(in: db)) }
     }
 
     private func opened(in db: Database) throws -> SQLiteTransaction {
@@ -48,7 +47,7 @@ final class HistoryTransaction {
         if direct == nil { changes.append(change) } else { try asked { try change.make(in: $0) } }
     }
 
-    /// Lets the event stand; whether it was made in the file.
+    /// Lets the event stand, as far as it was made in the file already.
     func stand(asEvents events: Int) throws {
         guard let direct else { return }
         try writer.settled { db in

@@ -31,29 +31,30 @@ final class HistoryWriter: Sendable {
     /// Throws the failure that ended the history, if one did.
     func check() throws { if let fault = page.withLock({ $0.fault }) { throw fault } }
 
-    /// Has the changes of so many events made, after those before them; returns before they are.
-    func make(_ changes: [HistoryChange], ofEvents events: Int) {
+    /// Has changes made, after those before them; returns before they are.
+    func make(_ stack: HistoryStack) {
         if waiting.add(1, ordering: .relaxed).newValue > Self.patience { file.writeWithoutTransaction { _ in } }
         file.asyncWriteWithoutTransaction { db in
-            self.make(changes, ofEvents: events, in: db)
+            self.make(stack, in: db)
             self.waiting.subtract(1, ordering: .relaxed)
         }
     }
 
-    private func make(_ changes: [HistoryChange], ofEvents events: Int, in db: Database) {
-        guard page.withLock({ $0.fault }) == nil else { return }
+    private func make(_ stack: HistoryStack, in db: Database) {
+        guard !stack.changes.isEmpty, page.withLock({ $0.fault }) == nil else { return }
         do {
             let transaction = try begun(in: db)
-            for change in changes { try change.make(in: transaction) }
-            try take(transaction, ofEvents: events, in: db)
+            for change in stack.changes { try change.make(in: transaction) }
+            try take(transaction, ofEvents: stack.events, in: db)
         } catch {
             end(with: error)
         }
     }
 
-    /// Runs a step once everything that was told before has been made.
-    func settled<Answer>(_ step: (Database) throws -> Answer) throws -> Answer {
+    /// Runs a step once everything that was told before has been made, `stack` last of all.
+    func settled<Answer>(after stack: HistoryStack = HistoryStack(), _ step: (Database) throws -> Answer) throws -> Answer {
         try file.writeWithoutTransaction { db in
+            make(stack, in: db)
             try check()
             do { return try step(db) } catch {
                 if error is DatabaseError || (error as? StoreFault)?.isOfTheDatabase == true { throw end(with: error) }

@@ -10,9 +10,8 @@ public actor SQLiteHistory: LoyaltyStore {
     private let draft: HistoryDraft
     private let writer: HistoryWriter
     private let memory = HistoryMemory()
-    /// What was told and not handed over to be written yet, and how many events it comes from.
-    private var stack: [HistoryChange] = []
-    private var events = 0
+    /// What was told and not handed over to be written yet.
+    private var stack = HistoryStack()
 
     /// How many changes are handed over together.
     private static let stackHeight = 128
@@ -35,21 +34,20 @@ public actor SQLiteHistory: LoyaltyStore {
 
     /// Puts the rest on disk, closes the file and gives it its name.
     public func close() throws {
-        handOver()
-        try writer.settled { try writer.commit(in: $0) }
+        try writer.settled(after: collected()) { try writer.commit(in: $0) }
         try draft.finish()
     }
 
     private func told<Answer>(asEvents count: Int, _ body: (HistoryTransaction) throws -> Answer) throws -> Answer {
         try writer.check()
-        let transaction = HistoryTransaction(memory: memory, writer: writer, handOver: handOver)
+        let transaction = HistoryTransaction(memory: memory, writer: writer, before: collected)
         do {
             let answer = try body(transaction)
             try transaction.stand(asEvents: count)
             memory.take(transaction.news)
-            stack += transaction.changes
-            if !transaction.changes.isEmpty { events += count }
-            if stack.count >= Self.stackHeight { handOver() }
+            stack.changes += transaction.changes
+            if !transaction.changes.isEmpty { stack.events += count }
+            if stack.changes.count >= Self.stackHeight { writer.make(collected()) }
             return answer
         } catch {
             try? transaction.undo()
@@ -57,10 +55,9 @@ public actor SQLiteHistory: LoyaltyStore {
         }
     }
 
-    private func handOver() {
-        guard !stack.isEmpty else { return }
-        writer.make(stack, ofEvents: events)
-        stack.removeAll(keepingCapacity: true)
-        events = 0
+    /// Takes what was told and not handed over yet.
+    private func collected() -> HistoryStack {
+        defer { stack = HistoryStack() }
+        return stack
     }
 }
