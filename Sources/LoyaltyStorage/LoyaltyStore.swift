@@ -128,7 +128,7 @@ public protocol StoreTransaction: StoreView {
 
 extension StoreTransaction {
     /// Appends a link that nobody of the staff caused, such as a table that goes live.
-    public func append(at: Instant, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> SealedRecord {
+    public func append(at: Instant, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> Record {
         try append(at: at, by: nil, fact: fact, entries: entries)
     }
 }

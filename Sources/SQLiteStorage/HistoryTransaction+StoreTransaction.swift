@@ -3,9 +3,9 @@ internal import LoyaltyStorage
 
 /// What surely meets nothing that is there waits for its turn; the file decides on all else.
 extension HistoryTransaction: StoreTransaction {
-    func append(at: Instant, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> Record {
+    func append(at: Instant, by: Operator?, fact: Fact, entries: (_ number: Int) -> [Entry]) throws -> Record {
         let number = news.records + 1
-        let record = Record(number: number, at: at, fact: fact, entries: entries(number))
+        let record = Record(number: number, at: at, by: by, fact: fact, entries: entries(number))
         try record.checkEntries()
         try append(record)
         return record
@@ -71,6 +71,11 @@ extension HistoryTransaction: StoreTransaction {
     func keep(_ visitor: Visitor) throws { try asked { try $0.keep(visitor) } }
     func keep(_ job: CardJob) throws { try asked { try $0.keep(job) } }
     func keep(_ programme: PublishedProgramme) throws { try asked { try $0.keep(programme) } }
+
+    func keep(_ entry: AccessEntry) throws { try asked { try $0.keep(entry) } }
+    func keep(_ note: PassingNote) throws { try asked { try $0.keep(note) } }
+    func forget(_ kind: PassingNote.Kind, _ key: String) throws { try asked { try $0.forget(kind, key) } }
+    func forget(_ kind: PassingNote.Kind, endedBy instant: Instant) throws { try asked { try $0.forget(kind, endedBy: instant) } }
 
     /// Goes on in the file.
     private func settle() throws { try asked { _ in } }

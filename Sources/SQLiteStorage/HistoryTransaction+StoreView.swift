@@ -71,4 +71,8 @@ extension HistoryTransaction: StoreView {
     func head() throws -> SealedRecord? { try asked { try $0.head() } }
     func records(from number: Int, limit: Int) throws -> [SealedRecord] { try asked { try $0.records(from: number, limit: limit) } }
     func publishedProgrammes() throws -> [PublishedProgramme] { try asked { try $0.publishedProgrammes() } }
+    func accessEntries() throws -> [AccessEntry] { try asked { try $0.accessEntries() } }
+    func accessEntry(_ id: AccessID) throws -> AccessEntry? { try asked { try $0.accessEntry(id) } }
+    func note(_ kind: PassingNote.Kind, _ key: String) throws -> PassingNote? { try asked { try $0.note(kind, key) } }
+    func notes(_ kind: PassingNote.Kind) throws -> [PassingNote] { try asked { try $0.notes(kind) } }
 }

@@ -21,6 +21,13 @@ extension StorageContract {
             }
             #expect(try await store.read { try $0.head() } == records.last)
         },
+        StoreClause("a record names who did it and where, or nobody") { store async throws in
+            try await store.write { transaction in
+                _ = try transaction.append(at: Samples.instant(), by: Samples.cashier, fact: .profileChanged("m1")) { _ in [] }
+                _ = try transaction.append(at: Samples.instant(), fact: .profileChanged("m1")) { _ in [] }
+            }
+            #expect(try await store.read { try $0.records(from: 1, limit: 2).map(\.record.by) } == [Samples.cashier, nil])
+        },
         StoreClause("a record that was made ready is appended where it belongs, and nowhere else") { store async throws in
             try await store.write { _ = try $0.appendEarning(of: "m1") }
             let ready = { (number: Int) in

@@ -46,7 +46,7 @@ extension Desk {
         try transaction.keep(sale)
         let introducer = try noteService(in: sale, of: account?.member, in: transaction)
         let drafts = [account, introducer].compactMap(\.self).flatMap { $0.reconciliation(under: book, at: context.at, cause: sale.ticket) }
-        let entries = try post(fact, drafts, at: context.at, in: transaction)
+        let entries = try post(fact, drafts, at: context.at, by: context.by, in: transaction)
         account?.settle(entries, under: book)
         try noteRecruiter(of: sale, at: context.at, in: transaction)
         return try answer(mirrored.filter { $0.quantity > 0 }, of: sale, account: account, before: before, entries: entries, context, in: transaction)

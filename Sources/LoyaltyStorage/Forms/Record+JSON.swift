@@ -6,6 +6,10 @@ extension Record: JSONWritable {
     public func write(to json: inout JSONText) {
         json.beginObject()
         json.field("at", at)
+        if let by {
+            json.name("by")
+            json.write(encoding: by)
+        }
         json.field("entries", entries)
         json.name("fact")
         switch fact {
