@@ -14,13 +14,16 @@ extension MemoryStore {
 
 extension MemoryContents {
     /// How many shelves `copy` copies.
-    static let shelvesCopied = 28
+    static let shelvesCopied = 31
     /// What belongs to the running transaction, and outlines, which are made anew.
     static let notCopied: Set = ["opposites", "outlines", "revisions", "remembersOutlines"]
 
     fileprivate func copy() -> sending MemoryContents {
         let copy = MemoryContents(remembersOutlines: true)
         copy.members = members
+        copy.access = access
+        copy.accessOrder = accessOrder
+        copy.notes = notes
         copy.memberOrder = memberOrder
         copy.phones = phones
         copy.claims = claims
