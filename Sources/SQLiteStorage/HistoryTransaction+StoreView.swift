@@ -65,6 +65,7 @@ extension HistoryTransaction: StoreView {
     func dealing(_ id: DealingID) throws -> Dealing? { try asked { try $0.dealing(id) } }
     func taken(_ gift: GiftID) throws -> Int { try asked { try $0.taken(gift) } }
     func request(_ id: RequestID) throws -> BenefitRequest? { try asked { try $0.request(id) } }
+    func requests(_ query: RequestQuery) throws -> [BenefitRequest] { try asked { try $0.requests(query) } }
     func cardJob(_ id: CardJobID) throws -> CardJob? { try asked { try $0.cardJob(id) } }
     func openCardJobs(of member: MemberID?) throws -> [CardJob] { try asked { try $0.openCardJobs(of: member) } }
     func entries(of id: MemberID) throws -> [Entry] { try asked { try $0.entries(of: id) } }

@@ -42,6 +42,7 @@ private struct WatchedView: StoreView {
     func member(_ id: MemberID) throws -> Member? { try noting { try $0.member(id) } }
     func member(phone: String) throws -> MemberID? { try noting { try $0.member(phone: phone) } }
     func account(of id: MemberID) throws -> MemberAccount? { try noting { try $0.account(of: id) } }
+    func posted(_ keys: [MoveKey], of sale: Sale) throws -> [MoveKey: PostedMove] { try noting { try $0.posted(keys, of: sale) } }
     func outline(of id: MemberID) throws -> AccountOutline? { try noting { try $0.outline(of: id) } }
     func remember(_ outline: AccountOutline) throws { try noting { try $0.remember(outline) } }
     func accounts(after id: MemberID?, limit: Int) throws -> [MemberAccount] { try noting { try $0.accounts(after: id, limit: limit) } }
