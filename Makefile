@@ -7,7 +7,7 @@ DATABASE ?= memberlane.sqlite
 LISTEN ?= 127.0.0.1:8484
 
 RUN_PACKAGES := pkg-config libusb-1.0-0-dev libpango1.0-dev librsvg2-dev libzint-dev libsqlite3-dev zlib1g-dev fonts-noto-core fonts-noto-cjk
-TEST_PACKAGES := $(RUN_PACKAGES) umockdev libumockdev-dev python3-venv chromium chromium-driver poppler-utils \
+TEST_PACKAGES := $(RUN_PACKAGES) umockdev libumockdev-dev python3-venv curl chromium chromium-driver poppler-utils \
 	tesseract-ocr tesseract-ocr-rus tesseract-ocr-chi-sim tesseract-ocr-fas
 KERNEL_PACKAGES := qemu-system-x86 busybox-static cpio kmod udev
 VENV := .build/decoders
@@ -15,7 +15,7 @@ PYTHON := $(VENV)/bin/python
 
 export MEMBERLANE_PYTHON := $(abspath $(PYTHON))
 
-.PHONY: run test test-swift test-histories test-kernel-emulation test-kernel test-asan test-pages test-dialects lint fuzz bench pages faces contact-sheet \
+.PHONY: run test test-swift test-histories test-kernel-emulation test-kernel test-asan test-pages test-dialects test-api lint fuzz bench pages faces contact-sheet \
 	clean
 
 run:
@@ -24,7 +24,7 @@ run:
 	@exec $$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/memberlane serve \
 		--programme $(PROGRAMME) --database $(DATABASE) --listen $(LISTEN) $(if $(SETTINGS),--settings $(SETTINGS))
 
-test: lint test-swift test-histories test-kernel-emulation test-asan test-pages test-dialects test-kernel
+test: lint test-swift test-histories test-kernel-emulation test-asan test-pages test-dialects test-api test-kernel
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
@@ -75,6 +75,12 @@ test-dialects: $(PYTHON)
 	$(SWIFT) build --product memberlane
 	$(PYTHON) Tests/Dialects/run.py $$($(SWIFT) build --show-bin-path)/memberlane
 
+# The API as the outside meets it: the till programmer's ten lines, its description held against it in every role, and callers who mean harm.
+test-api: $(PYTHON)
+	@.ci/packages $(TEST_PACKAGES)
+	$(SWIFT) build --product memberlane
+	$(PYTHON) Tests/API/run.py $$($(SWIFT) build --show-bin-path)/memberlane
+
 # libFuzzer on the decoders, a minute each, from the inputs of Tests/Corpora on; `make fuzz FUZZ_SECONDS=600` for longer.
 FUZZ_SECONDS ?= 60
 fuzz:
@@ -91,11 +97,12 @@ bench: $(PYTHON)
 		bus=$$($(SWIFT) build --configuration release --package-path Tests/EmulatedKernel --show-bin-path) && \
 		$(PYTHON) Tests/Bench/bench.py $$bin/memberlane $$bin/yardsticks $$bus/busyardsticks
 
-$(PYTHON): Tests/Decoders/requirements.txt Tests/Pages/requirements.txt Tests/Dialects/requirements.txt
+$(PYTHON): Tests/Decoders/requirements.txt Tests/Pages/requirements.txt Tests/Dialects/requirements.txt \
+		Tests/API/requirements.txt
 	@.ci/packages $(TEST_PACKAGES)
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Decoders/requirements.txt -r Tests/Pages/requirements.txt \
-		-r Tests/Dialects/requirements.txt
+		-r Tests/Dialects/requirements.txt -r Tests/API/requirements.txt
 	@touch $(PYTHON)
 
 # What is made from the sources and kept: the page of rules, the udev rules, the README's tables of devices.

@@ -127,6 +127,7 @@ public enum TroubleCode: String, Sendable, Hashable, Codable, CaseIterable {
     case programmeNotLive = "programme_not_live"
     case storeFault = "store_fault"
     case storeFull = "store_full"
+    case tooManyListeners = "too_many_listeners"
     case storeNewer = "store_newer"
     case notFound = "not_found"
     case unexpected = "unexpected"
@@ -162,7 +163,7 @@ public enum TroubleCode: String, Sendable, Hashable, Codable, CaseIterable {
             .wrongCardSpoiled, .readBackByReader, .printRunning, .stripeNotWritten, .notTheOldCard, .bodyMalformed, .fieldMissing,
             .fieldWrong, .keyMissing, .signInNeeded, .pinWrong, .pinLength, .pinTooEasy, .pinsDiffer, .tooManyTries, .accessNameTaken, .pageStale, .kioskBusy:
             .retry
-        case .encryptingReader, .programmeNotLive, .storeFault, .storeFull, .storeNewer, .unexpected, .printerMissing, .writerMissing:
+        case .encryptingReader, .programmeNotLive, .storeFault, .storeFull, .storeNewer, .tooManyListeners, .unexpected, .printerMissing, .writerMissing:
             .fault
         default: .refusal
         }

@@ -50,6 +50,10 @@ struct Front: Sendable {
     let setUpTries = RateLimit(most: 10, interval: 60_000)
     /// Staff cards that somebody of the staff may sign in with at this computer.
     let staffCards = StaffCards()
+    /// What a single caller may take.
+    let limits: ServiceLimits
+    /// Pages as they were last made.
+    let shelf = PageShelf()
     /// Who opened the page that is being made, and which.
     var visit: Visit?
     /// The time.
@@ -79,7 +83,7 @@ struct Front: Sendable {
 
     /// A request with its reader's language and its moment.
     func asking(_ request: Request, _ context: FrontContext) -> Asking {
-        Asking(request: request, context: context, language: language(of: request), at: clock())
+        Asking(request: request, context: context, language: language(of: request), at: clock(), slowestBody: limits.body)
     }
 
     /// The language an API call is answered in.

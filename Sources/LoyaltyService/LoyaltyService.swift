@@ -35,6 +35,7 @@ public struct LoyaltyService: Service {
     ///   - odoo: Stands in for Odoo's hardware proxy; nil for nobody.
     ///   - listen: Where it listens.
     ///   - exposure: From where callers come; from this computer alone when nil.
+    ///   - limits: What a single caller may take.
     ///   - onListening: Told once, when callers can connect; with the port that the system chose where 0 was asked for.
     ///   - onCatchingUp: Told how many of all members have been brought up to date, at the start and after every midnight of the club.
     ///   - clock: The time; the system's when nil.
@@ -42,7 +43,7 @@ public struct LoyaltyService: Service {
         desk: Desk, language: Language? = nil, devices: (any DeviceHub)? = nil, press: (any CardPrinting)? = nil,
         stripes: (any StripeWriting)? = nil, slips: (any SlipPrinting)? = nil, tables: (any TableRehearsing)? = nil,
         virtualCounter: (any VirtualCounterControl)? = nil, odoo: OdooProxy? = nil,
-        doorkeeper: Doorkeeper, setUpCode: String? = nil, listen: ListenAddress = .usual, exposure: Exposure? = nil,
+        doorkeeper: Doorkeeper, setUpCode: String? = nil, listen: ListenAddress = .usual, exposure: Exposure? = nil, limits: ServiceLimits = .usual,
         onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }, onCatchingUp: @escaping @Sendable (_ seen: Int, _ all: Int) -> Void = { _, _ in },
         clock: (@Sendable () -> Instant)? = nil
     ) throws {
@@ -51,8 +52,9 @@ public struct LoyaltyService: Service {
             desk: desk, language: language ?? desk.programme.language, devices: devices, press: press, stripes: stripes,
             slips: slips, virtualCounter: virtualCounter, tables: tables,
             figures: FigureBook(store: desk.store, calendar: desk.programme.calendar), odoo: odoo,
-            events: EventHub(clock: clock), presented: PresentedCards(), templates: try Templates(), doorkeeper: doorkeeper, exposure: exposure ?? .local,
-            setUpCode: setUpCode, clock: clock)
+            events: EventHub(places: limits.listeners, clock: clock), presented: PresentedCards(), templates: try Templates(), doorkeeper: doorkeeper,
+            exposure: exposure ?? .local,
+            setUpCode: setUpCode, limits: limits, clock: clock)
         address = listen
         self.onListening = onListening
         self.onCatchingUp = onCatchingUp
@@ -74,9 +76,12 @@ public struct LoyaltyService: Service {
 
     /// Over TLS where there is a certificate, else plain; the certificate was tried when it was read.
     private var server: HTTPServerBuilder {
-        guard let certificate = front.exposure.certificate, let secure = try? HTTPServerBuilder.tls(tlsConfiguration: certificate.configuration.value) else {
-            return .http1()
-        }
+        let idle = front.limits.idle.components
+        let plain = HTTPServerBuilder.http1(
+            configuration: .init(idleTimeout: .nanoseconds(idle.seconds * 1_000_000_000 + idle.attoseconds / 1_000_000_000)))
+        guard let certificate = front.exposure.certificate,
+            let secure = try? HTTPServerBuilder.tls(plain, tlsConfiguration: certificate.configuration.value)
+        else { return plain }
         return secure
     }
 

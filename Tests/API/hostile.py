@@ -4,7 +4,6 @@ import json
 import os
 import socket
 import sys
-import urllib.error
 import urllib.request
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Bench"))
@@ -93,14 +92,3 @@ def thousands_of_idle_listeners_hold_nobody_up(service):
     assert is_well(service)
 
 
-def one_listener_too_many_is_told_so(service):
-    """The service was started with room for few; those who are in stay in."""
-    ours = headers(service)
-    with Streams(service.root.removeprefix("http://"), ours, service.listeners):
-        request = urllib.request.Request(service.root + "/v1/events", headers=ours)
-        try:
-            urllib.request.urlopen(request, timeout=60)
-            raise AssertionError("there was no limit")
-        except urllib.error.HTTPError as refused:
-            assert refused.code == 503 and json.load(refused)["code"] == "too_many_listeners"
-    assert is_well(service)

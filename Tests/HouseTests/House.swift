@@ -7,7 +7,8 @@ enum House {
         "CLibUSB": 0, "CPangoCairo": 0, "CRSVG": 0, "CZint": 0, "CZlib": 0,
         "CanonicalJSON": 1, "LoyaltyModel": 1, "LoyaltySeals": 1, "CardFormats": 1, "PrinterFormats": 1, "TableReading": 1,
         "LoyaltyRules": 2, "LoyaltyStorage": 2, "LoyaltyWording": 2, "PointOfService": 2, "USBContract": 2,
-        "AccessControl": 3, "DeviceSheets": 3, "LoyaltyDesk": 3, "SQLiteStorage": 3, "ProgramTables": 3, "USBTransport": 3, "CardArtwork": 3, "VirtualDevices": 3,
+        "AccessControl": 3, "DeviceSheets": 3, "LoyaltyDesk": 3, "SQLiteStorage": 3, "ProgramTables": 3, "USBTransport": 3, "CardArtwork": 3,
+        "VirtualDevices": 3,
         "LoyaltyService": 4, "MemberLaneClient": 4, "POSDrivers": 4,
         "memberlane": 5,
     ]

@@ -71,7 +71,7 @@ import Testing
             try await till.join()
             try #require(try await till.sell("T-2", member: "A").status == 201)
             try #require(try await till.sell("T-3", member: "A").status == 201)
-            let ear = Ear(service.front.events)
+            let ear = try Ear(service.front.events)
             let wish = #"{"request":"R1","member":"A","benefit":"purchase_discount"}"#
             #expect(try await till.post("/v1/benefit-requests", wish).status == 201)
             #expect(await ear.next()?.data == #"{"request":"R1"}"#)

@@ -40,18 +40,18 @@ struct `Live events` {
         }
     }
 
-    @Test func `what happens at the kiosk is not heard at the till, now or by who comes back, and what has no place is heard everywhere`() async {
+    @Test func `what happens at the kiosk is not heard at the till, now or by who comes back, and what has no place is heard everywhere`() async throws {
         let hub = EventHub(clock: { Instant(milliseconds: 0) })
-        let till = Ear(hub, at: .till)
-        let kiosk = Ear(hub, at: .kiosk)
-        let anywhere = Ear(hub)
+        let till = try Ear(hub, at: .till)
+        let kiosk = try Ear(hub, at: .kiosk)
+        let anywhere = try Ear(hub)
         hub.publish("card", byLanguage: [.english: Array("1".utf8)], at: .kiosk)
         hub.publish("card", byLanguage: [.english: Array("2".utf8)], at: .till)
         hub.publish("card", byLanguage: [.english: Array("3".utf8)])
         #expect(await [till.next()?.data, till.next()?.data] == ["2", "3"])
         #expect(await [kiosk.next()?.data, kiosk.next()?.data] == ["1", "3"])
         #expect(await [anywhere.next()?.data, anywhere.next()?.data, anywhere.next()?.data] == ["1", "2", "3"])
-        let back = Ear(hub, at: .till, after: 0)
+        let back = try Ear(hub, at: .till, after: 0)
         #expect(await [back.next()?.data, back.next()?.data] == ["2", "3"])
     }
 
@@ -95,7 +95,7 @@ struct `Live events` {
 
     @Test func `a sale is told once, without names or amounts`() async throws {
         try await Till.open { till, service in
-            let ear = Ear(service.front.events)
+            let ear = try Ear(service.front.events)
             _ = try await till.sell("T1", member: nil)
             _ = try await till.sell("T1", member: nil)
             _ = try await till.post("/v1/sales/T1/void")
@@ -112,14 +112,14 @@ struct `Live events` {
 
     @Test func `numbers grow, also over a restart`() async throws {
         let hub = EventHub(clock: { [clock] in clock.now })
-        let ear = Ear(hub)
+        let ear = try Ear(hub)
         hub.publish("x", Word(word: "a"))
         hub.publish("x", Word(word: "b"))
         let first = try #require(await ear.next()?.number)
         #expect(await ear.next()?.number == first + 1)
         clock.advance(seconds: 1)
         let restarted = EventHub(clock: { [clock] in clock.now })
-        let later = Ear(restarted)
+        let later = try Ear(restarted)
         restarted.publish("x", Word(word: "c"))
         let next = try #require(await later.next()?.number)
         #expect(next > first + 1)
@@ -132,22 +132,22 @@ struct `Live events` {
         clock.advance(seconds: 10)
         hub.publish("x", Word(word: "heard"))
         hub.publish("x", Word(word: "missed"))
-        #expect(await Ear(hub, after: start + 2).next()?.data == #"{"word":"missed"}"#)
-        #expect(await Ear(hub, after: 0).next()?.data == #"{"word":"heard"}"#)
+        #expect(try await Ear(hub, after: start + 2).next()?.data == #"{"word":"missed"}"#)
+        #expect(try await Ear(hub, after: 0).next()?.data == #"{"word":"heard"}"#)
     }
 
     @Test func `who has heard nothing yet knows where to go on when they come back`() async throws {
         let hub = EventHub(clock: { [clock] in clock.now })
-        let head = try #require(await hub.listen(in: .english, after: nil).first { _ in true })
+        let head = try #require(try await hub.listen(in: .english, after: nil).first { _ in true })
         let number = try #require(String(buffer: head).split(separator: "\n").compactMap { Int($0.trimmingPrefix("id: ")) }.first)
         hub.publish("x", Word(word: "missed"))
-        #expect(await Ear(hub, after: number).next()?.data == #"{"word":"missed"}"#)
+        #expect(try await Ear(hub, after: number).next()?.data == #"{"word":"missed"}"#)
     }
 
     @Test func `events are worded for who was cut off a moment ago`() async throws {
         let hub = EventHub(clock: { [clock] in clock.now })
         do {
-            let stream = hub.listen(in: .russian, after: nil)
+            let stream = try hub.listen(in: .russian, after: nil)
             withExtendedLifetime(stream) { #expect(hub.languages == [.russian]) }
         }
         while hub.listeners > 0 { await Task.yield() }
@@ -156,9 +156,18 @@ struct `Live events` {
         #expect(hub.languages == [])
     }
 
+    @Test func `one listener too many is told so, and those who are in stay in`() async throws {
+        let hub = EventHub(places: 2, clock: { [clock] in clock.now })
+        let first = try Ear(hub)
+        let second = try Ear(hub)
+        #expect(throws: Trouble(.tooManyListeners)) { try hub.listen(in: .english, after: nil) }
+        hub.publish("x", Word(word: "heard"))
+        for ear in [first, second] { #expect(await ear.next()?.data == #"{"word":"heard"}"#) }
+    }
+
     @Test func `a slow listener loses the oldest events and holds nobody up`() async throws {
         let hub = EventHub(clock: { [clock] in clock.now })
-        let slow = Ear(hub)
+        let slow = try Ear(hub)
         for index in 0..<EventHub.buffer + 5 { hub.publish("x", Word(word: "\(index)")) }
         #expect(await slow.next()?.data == #"{"word":"5"}"#)
     }

@@ -1,3 +1,4 @@
+import LoyaltyStorage
 import Testing
 
 @testable import MemberLaneClient
@@ -6,7 +7,9 @@ import Testing
     @Test func `tells of sales, and is taken up again when the service is back`() async throws {
         let (events, heard) = AsyncStream.makeStream(of: TillEvent.self)
         let (ports, told) = AsyncStream.makeStream(of: Int.self)
-        try await Shop.open { shop in
+        // The same shop before and after: its till is let in again.
+        let store = MemoryStore()
+        try await Shop.open(store: store) { shop in
             Task { for await event in shop.till.events() { heard.yield(event) } }
             told.yield(shop.port)
             var events = events.makeAsyncIterator()
@@ -15,7 +18,7 @@ import Testing
             #expect(await events.next() == .sale(ticket: "T1", happened: "sold"))
         }
         let port = try #require(await ports.first { _ in true })
-        try await Shop.open(port: port) { shop in
+        try await Shop.open(store: store, port: port) { shop in
             var events = events.makeAsyncIterator()
             guard case .lost = await events.next() else { throw Unexpected.nothing }
             while await events.next() != .connected {}

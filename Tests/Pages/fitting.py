@@ -35,8 +35,8 @@ def speaks_by_the_book(service, browser, *data):
 def weighs_little(browser):
     """The page with everything it asked for until it could be used."""
     size = browser.driver.execute_script(
-        "return performance.getEntries().filter((one) => one.decodedBodySize && (one.entryType === 'navigation' || one.name.includes('/static/')))"
-        ".reduce((sum, one) => sum + one.decodedBodySize, 0)")
+        "return performance.getEntries().filter((one) => one.encodedBodySize && (one.entryType === 'navigation' || one.name.includes('/static/')))"
+        ".reduce((sum, one) => sum + one.encodedBodySize, 0)")
     assert 0 < size < LIGHT, f"the page weighs {size} bytes"
     print(f"  {size // 1000} KB")
 

@@ -40,10 +40,12 @@ final class EventHub: Sendable {
     }
 
     private let state: Mutex<State>
+    private let places: Int
     private let clock: @Sendable () -> Instant
 
     /// A hub that numbers on from the milliseconds of its beginning, so that numbers go on growing when the service is restarted.
-    init(clock: @escaping @Sendable () -> Instant) {
+    init(places: Int = ServiceLimits.usual.listeners, clock: @escaping @Sendable () -> Instant) {
+        self.places = places
         self.clock = clock
         state = Mutex(State(last: clock().milliseconds))
     }
@@ -92,11 +94,12 @@ final class EventHub: Sendable {
         }
     }
 
-    /// What happens from now on, led by what a listener missed who heard event `last` a moment ago.
-    func listen(in language: Language, as hearer: Hearer = .staff, at place: DeviceRole? = nil, after last: Int?) -> AsyncStream<ByteBuffer> {
+    /// What happens from now on, led by what a listener missed who heard event `last` a moment ago. `too_many_listeners` when there is no place left.
+    func listen(in language: Language, as hearer: Hearer = .staff, at place: DeviceRole? = nil, after last: Int?) throws(Trouble) -> AsyncStream<ByteBuffer> {
         let (stream, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(Self.buffer))
         let now = clock().milliseconds
-        let number = state.withLock { state in
+        let number: Int? = state.withLock { state in
+            guard state.listeners.count < places else { return nil }
             // Who has heard nothing yet comes back with this number.
             continuation.yield(ByteBuffer(string: "retry: 1000\nid: \(last ?? state.last)\n\n"))
             if let last {
@@ -108,6 +111,7 @@ final class EventHub: Sendable {
             state.listeners[state.nextListener] = Listener(language: language, hearer: hearer, place: place, continuation: continuation)
             return state.nextListener
         }
+        guard let number else { throw Trouble(.tooManyListeners) }
         continuation.onTermination = { [weak self] _ in self?.forget(number) }
         return stream
     }

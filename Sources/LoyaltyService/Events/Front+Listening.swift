@@ -20,10 +20,11 @@ extension Front {
         let caller = asking.caller
         let hearer = Hearer(caller?.role, at: place)
         let request = asking.request
+        let lines = try events.listen(in: language, as: hearer, at: place, after: last)
         // A stream with nothing to send would notice neither a listener who is gone nor the end of the service.
         let body = ResponseBody { writer in
             try await request.body.consumeWithCancellationOnInboundClose { _ in
-                for await line in front.events.listen(in: language, as: hearer, at: place, after: last).cancelOnGracefulShutdown() {
+                for await line in lines.cancelOnGracefulShutdown() {
                     // Whoever has signed out, or is let in no more, hears no more.
                     if let caller, try await !front.doorkeeper.isStill(caller, at: front.clock()) { break }
                     try await writer.write(line)

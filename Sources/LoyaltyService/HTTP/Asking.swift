@@ -19,6 +19,8 @@ struct Asking {
     let language: Language
     /// When it came in.
     let at: Instant
+    /// How long a body may take to come.
+    let slowestBody: Duration
 
     /// Who asks; nil where nobody need say.
     var caller: Caller? { context.caller }
@@ -105,13 +107,16 @@ struct Asking {
     private func bytes(of body: RequestBody) async throws -> [UInt8] {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.largestBody { throw Self.tooLarge }
         var bytes: [UInt8] = []
+        let begun = ContinuousClock.now
         for try await part in body {
+            guard begun.duration(to: .now) <= slowestBody else { throw Self.tooSlow }
             guard bytes.count + part.readableBytes <= Self.largestBody else { throw Self.tooLarge }
             bytes.append(contentsOf: part.readableBytesView)
         }
         return bytes
     }
 
+    private static let tooSlow = Refused(Trouble(.bodyMalformed, detail: "the body took too long to come"), status: .requestTimeout)
     private static let tooLarge = Refused(
         Trouble(.bodyMalformed, detail: "the body has more than \(largestBody) bytes"), status: .contentTooLarge)
 }

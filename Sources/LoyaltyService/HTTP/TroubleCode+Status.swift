@@ -21,7 +21,8 @@ extension TroubleCode {
             .giftTooDear, .feeAmountWrong, .notEligible, .noClub, .termsNeeded, .membershipNotPaid, .profileIncomplete, .requestNeedsPayment, .requestTooEarly,
             .requestTooLate, .schemeNotOpen:
             .unprocessableContent
-        case .printerMissing, .printerNotReady, .printUncertain, .writerMissing, .programmeNotLive, .storeFault, .storeFull, .storeNewer:
+        case .printerMissing, .printerNotReady, .printUncertain, .writerMissing, .programmeNotLive, .storeFault, .storeFull, .storeNewer,
+            .tooManyListeners:
             .serviceUnavailable
         case .kioskBusy: .tooManyRequests
         case .unexpected: .internalServerError

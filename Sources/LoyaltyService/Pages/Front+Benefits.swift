@@ -5,11 +5,11 @@ import LoyaltyRules
 extension Front {
     /// The page of the benefit desk: requests, decisions, and what the customer is told.
     func benefitsPage(_ asking: Asking) async throws -> Response {
-        let language = pageLanguage(asking)
-        let script = BenefitScript(
-            words: words(of: .benefits, in: language), benefits: programme.benefits.filter(\.isRequested).map(BenefitScript.Form.init),
-            mayDecide: mayDecide(asking), contact: programme.contact?.phone)
-        return page(templates.render(.benefits, try values(for: language, script: script)), in: language)
+        try page(.benefits, asking) {
+            BenefitScript(
+                words: words(of: .benefits, in: $0), benefits: programme.benefits.filter(\.isRequested).map(BenefitScript.Form.init),
+                mayDecide: mayDecide(asking), contact: programme.contact?.phone)
+        }
     }
 }
 

@@ -4,9 +4,10 @@ import LoyaltyRules
 extension Front {
     /// The page of the card desk.
     func cardDeskPage(_ asking: Asking) async throws -> Response {
-        let language = pageLanguage(asking)
-        let script = CardDeskScript(words: words(of: .cardDesk, in: language), writesStripes: await stripes?.isReady ?? false)
-        return page(templates.render(.cardDesk, try values(for: language, script: script)), in: language)
+        let writesStripes = await stripes?.isReady ?? false
+        return try page(.cardDesk, asking, variant: writesStripes ? 1 : 0) {
+            CardDeskScript(words: words(of: .cardDesk, in: $0), writesStripes: writesStripes)
+        }
     }
 }
 

@@ -5,9 +5,7 @@ import LoyaltyRules
 extension Front {
     /// The page of the front desk: what is looked up, written down and handed over there.
     func frontDeskPage(_ asking: Asking) async throws -> Response {
-        let language = pageLanguage(asking)
-        let script = FrontDeskScript(words: words(of: .frontDesk, in: language), desk: FrontDeskScript.Areas(programme))
-        return page(templates.render(.frontDesk, try values(for: language, script: script)), in: language)
+        try page(.frontDesk, asking) { FrontDeskScript(words: words(of: .frontDesk, in: $0), desk: FrontDeskScript.Areas(programme)) }
     }
 }
 

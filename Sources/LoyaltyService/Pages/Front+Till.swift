@@ -7,10 +7,7 @@ import LoyaltyWording
 extension Front {
     /// The page of the till.
     func tillPage(_ asking: Asking) async throws -> Response {
-        let language = pageLanguage(asking)
-        let script = TillScript(
-            words: words(of: .till, in: language), club: TillClub(programme, language), mayDecide: mayDecide(asking))
-        return page(templates.render(.till, try values(for: language, script: script)), in: language)
+        try page(.till, asking) { TillScript(words: words(of: .till, in: $0), club: TillClub(programme, $0), mayDecide: mayDecide(asking)) }
     }
 
     /// Whether the reader may decide on benefit requests; the answer to a decision is what counts, this only spares them the button.

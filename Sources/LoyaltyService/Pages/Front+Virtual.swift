@@ -10,9 +10,7 @@ import PrinterFormats
 extension Front {
     /// The page of the virtual devices.
     func virtualPage(_ asking: Asking) async throws -> Response {
-        let language = pageLanguage(asking)
-        let script = ["words": words(of: .virtual, in: language)]
-        return page(templates.render(.virtual, try values(for: language, script: script)), in: language)
+        try page(.virtual, asking) { ["words": words(of: .virtual, in: $0)] }
     }
 
     /// What lies on the counter: devices, cards to swipe, sheets that came out.

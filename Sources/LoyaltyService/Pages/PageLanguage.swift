@@ -14,13 +14,28 @@ extension Front {
         return request.cookies[Self.cookie].flatMap { Language(rawValue: $0.value) } ?? language
     }
 
+    /// A page of one reader in one language, from the shelf where it stands there.
+    func page<Script: Encodable>(
+        _ page: Templates.Page, _ asking: Asking, variant: Int = 0, script: (Language) throws -> Script
+    ) throws -> Response {
+        let language = pageLanguage(asking)
+        let html = try shelf.page(PageShelf.Key(page: page, language: language, caller: visit?.caller, variant: variant)) {
+            templates.render(page, try values(for: language, script: script(language)))
+        }
+        return self.page(html, in: language)
+    }
+
     /// A page, which remembers the language chosen on it.
     func page(_ html: String, in language: Language, status: HTTPResponse.Status = .ok) -> Response {
+        page(ByteBuffer(string: html), in: language, status: status)
+    }
+
+    private func page(_ html: ByteBuffer, in language: Language, status: HTTPResponse.Status = .ok) -> Response {
         let headers: HTTPFields = [
             .contentType: "text/html; charset=utf-8", .cacheControl: "no-store",
             .securityPolicy: "default-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
             .setCookie: "\(Self.cookie)=\(language.rawValue); Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly",
         ]
-        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: html)))
+        return Response(status: status, headers: headers, body: .init(byteBuffer: html))
     }
 }

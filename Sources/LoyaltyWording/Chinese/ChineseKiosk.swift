@@ -29,7 +29,6 @@ extension Chinese {
         case .kioskSwipeAgain: "未读到卡，请匀速再刷一次。"
         case .kioskNotShown: "此卡无法在这里显示，请询问店员。"
         case .kioskPaymentCard: "这不是会员卡，未保存任何内容。请使用会员卡。"
-        case .kioskAway: "暂停服务，请到收银台询问。"
         case .kioskProgress: "距下一等级的进度"
         case .kioskPending: "其中暂不可用"
         default: nil

@@ -71,6 +71,7 @@ extension Chinese {
         case .nameCannotBePrinted: Advice("会员姓名中有打印不了的字。", "请问清另一种写法并保存。")
         case .programmeNotLive: Advice("会员规则还有数字没有填。", "请先按非会员销售，并请店主补全设置。")
         case .storeFault: Advice("会员资料暂时连接不上。", "请先按非会员销售，记下卡号，并联系技术支持。")
+        case .tooManyListeners: Advice("同时监听的页面和程序太多。", "请关闭不需要的，然后重新打开页面。")
         case .storeFull: Advice("存放会员资料的磁盘已满。", "请先按非会员销售，记下卡号，并联系技术支持。")
         case .storeNewer: Advice("会员资料是由更新版本的程序写入的。", "请联系技术支持升级这台电脑。")
         case .notFound: Advice("这个地址没有内容。", "请返回，从菜单中选择。")

@@ -29,7 +29,6 @@ extension English {
         case .kioskSwipeAgain: "The card was not read. Swipe it again at a steady speed."
         case .kioskNotShown: "This card cannot be shown here. Please ask a member of staff."
         case .kioskPaymentCard: "That is not a member card; nothing of it was kept. Use your member card."
-        case .kioskAway: "Out of service just now. Please ask at the till."
         case .kioskProgress: "The way to the next tier"
         case .kioskPending: "Of these, not to be used yet"
         default: nil

@@ -77,6 +77,7 @@ extension English {
         case .nameCannotBePrinted: Advice("The member's name has characters the printer cannot print.", "Ask for another spelling and save it.")
         case .programmeNotLive: Advice("The club's table still lacks figures.", "Sell without loyalty, and tell the owner to fill in the settings.")
         case .storeFault: Advice("The member records cannot be reached.", "Sell without loyalty, keep the card number, and call support.")
+        case .tooManyListeners: Advice("Too many screens and programs listen at the same time.", "Close those that are not needed, then load the page again.")
         case .storeFull: Advice("The disk of the member records is full.", "Sell without loyalty, keep the card number, and call support.")
         case .storeNewer: Advice("The member records were written by a newer version of the program.", "Call support to update this computer.")
         case .notFound: Advice("There is nothing at this address.", "Go back and choose from the menu.")

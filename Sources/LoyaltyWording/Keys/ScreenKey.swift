@@ -1,7 +1,7 @@
 /// The labels of pages, slips and the command line. A label has no gaps.
 public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     // The house.
-    case title, till, cardDesk, kiosk, devices, virtualDevices, language, home, help, settings, exampleFigures, offline, offlineAdvice, online, connecting
+    case title, till, cardDesk, kiosk, devices, virtualDevices, language, settings, exampleFigures, offline, offlineAdvice, online, connecting
     // Access: signing in, setting up, staff and machines.
     case signIn, signOut, lockScreen, screenLocked, whoAreYou, somebodyElse, noStaffYet, pin, pinAgain, newPin, deleteDigit, orSwipeStaffCard, menu
     case setUp, setUpWelcome, setUpAdvice, setUpClosed, yourName, becomeManager, staff, staffAndMachines, people, machines, addPerson
@@ -10,19 +10,19 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     case makeThisAKiosk, makeThisAKioskAdvice, homePage
     // Who stands at the till.
     case swipeOrScan, swipeAgain, cardNumber, typeCardNumber, phone, search, member, visitor, noCard, forgetMember, tier, points, waitingPoints
-    case balance, history, benefits, card, cardShowsOtherTier
+    case balance, history, benefits, card
     // Joining.
-    case newMember, join, name, formOfAddress, birthday, recruitedBy, introducedBy, earlierTickets, profileComplete, save, memberSaved
+    case newMember, join, name, formOfAddress, birthday, recruitedBy, introducedBy, earlierTickets, save
     // The ticket.
-    case ticket, ticketNumber, item, category, quantity, unitPrice, listPrice, discount, total, youPay, willEarn, why, rule, addLine, removeLine, clear
-    case priceIt, takePayment, sold, saleRepeated, newTicket, sayBefore, sayAfter, tasks, noTasks, notes, cash, cardPayment
+    case ticket, ticketNumber, item, category, quantity, unitPrice, listPrice, discount, total, youPay, willEarn, rule, addLine, removeLine, clear
+    case takePayment, sold, newTicket, sayBefore, sayAfter, tasks, notes, cardPayment
     // Returns.
     case returnGoods, voidTicket, unitsBack, refund, returned, voided
     // Benefits.
-    case request, requestApproval, approvalNumber, approve, refuse, requested, underReview, approved, refused
+    case request, requestApproval, approve, refuse, requested, underReview, approved, refused
     // The card desk.
     case cardJobs, noCardJobs, firstCard, exchangeCard, reissueCard, oldCardIn, withoutOldCard, lost, damaged, neverIssued, allowedBy, preview, printCard
-    case printAgain, readBack, cancel, confirm, printerFault, reportLost, oldCard, newCard, cardDeskIdle, goOn, feeAtTill
+    case printAgain, readBack, cancel, confirm, printerFault, reportLost, oldCard, newCard, cardDeskIdle, feeAtTill
     case handOver, since, writeStripe, drawTwice, stripeWritten, whatToDo, typeItAnyway, cardsInHand
     // Where a card job stands.
     case awaitingOldCard, readyToPrint, printing, spoiled, printed, done, cancelled
@@ -31,7 +31,7 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     // The kiosk.
     case kioskInvitation, kioskHello, kioskYourPoints, kioskYourTier, kioskNextTier, kioskGives, kioskTop, kioskYourBenefits, kioskLatest, kioskOnRequest
     case kioskPaidThrough, kioskDone, kioskPrint, kioskPrinted, kioskNotPrinted, kioskType, kioskDigits, kioskDelete, kioskShow, kioskClearsIn, kioskStay
-    case kioskCleared, kioskReaderGone, kioskNoReader, kioskSwipeAgain, kioskNotShown, kioskPaymentCard, kioskAway, kioskProgress, kioskPending
+    case kioskCleared, kioskReaderGone, kioskNoReader, kioskSwipeAgain, kioskNotShown, kioskPaymentCard, kioskProgress, kioskPending
     // The owner's page.
     case office, officeLiability, officeMembers, officePoints, officeDeposits, officeDiscounts, officeGreetings, officeBusyCards, officeCardEntries
     case officeCashiersCards, officeHouseCards, officePaidBack, officeChoices, officeMonth, officeAll, officeFigure, officeValue, officeOutstanding
@@ -43,7 +43,7 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     case officeShowRules, officeNewTable, officeNewSettings, officeFromFile, officeRehearse, officeFaults, officeColumn, officeFound
     case officeRestShown, officeWhere, officeTable
     // Devices.
-    case reader, stripeReader, barcodeScanner, printer, readerConnected, readerGone, printerConnected, printerGone, noDevices, ready, busy
+    case reader, stripeReader, barcodeScanner, printer, printerGone, noDevices, ready, busy
     case stripeWriter, swipeCard, scanCode, openCover, closeCover, takePaperOut, putPaperIn, plugIn, pullOut, paper
     // The installer's page of devices.
     case deviceID, workplace, everywhere, usbNumber, socket, dataSheet, notOurs
@@ -62,9 +62,8 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     case announcedFrom, announcedThrough, notKnown, examine, tellCustomer, decidedOn, toldOn, managerDecides, callInTrouble, internalOnly
     case publicNumber, showMore, noRequests, nothingToRequest, swipeFirst, overdue, prices, priceQuestion, pausedNow, backOn, visits, logVisit
     case servedBy, todaysVisits, membersServed, atLeast, noVisits, wordsTakenIn, opinion, suggestion, complaint, callBack, essence, contact
-    case callBackAt, timeOfDay, takeIn, waitsForManager, outcome, settle, adopted, nothingWaits, issuePass, passKind, passFor, certificate, seasonTicket, units,
-        lastDay
-    case passUsable, passUsedUp, passEnded, pickUps, whatIsBooked, book, handItOver, directory, topic, queue, printPlace
+    case callBackAt, timeOfDay, takeIn, waitsForManager, outcome, settle, adopted, nothingWaits, issuePass, passKind, passFor, certificate, seasonTicket, units
+    case lastDay, passUsable, passUsedUp, passEnded, pickUps, whatIsBooked, book, handItOver, directory, topic, queue, printPlace
     // More of the pages.
     case profile, completeProfile, recruits, cost, tornCard
     // The tables' words for goods, and their marks.

@@ -29,7 +29,6 @@ extension Persian {
         case .kioskSwipeAgain: "کارت خوانده نشد. دوباره و با سرعت یکنواخت بکشید."
         case .kioskNotShown: "این کارت اینجا نشان داده نمی‌شود. لطفاً از همکاران ما بپرسید."
         case .kioskPaymentCard: "این کارت عضویت نیست و چیزی از آن نگه داشته نشد. کارت عضویت خود را بکشید."
-        case .kioskAway: "این دستگاه اکنون کار نمی‌کند. لطفاً از صندوق بپرسید."
         case .kioskProgress: "راه تا سطح بعدی"
         case .kioskPending: "از این مقدار، هنوز قابل استفاده نیست"
         default: nil

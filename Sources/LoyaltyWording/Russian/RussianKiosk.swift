@@ -29,7 +29,6 @@ extension Russian {
         case .kioskSwipeAgain: "Карта не прочиталась. Проведите её ещё раз, ровно и не спеша."
         case .kioskNotShown: "Эту карту здесь показать нельзя. Обратитесь к сотруднику."
         case .kioskPaymentCard: "Это не карта клуба, ничего с неё не сохранено. Проведите карту клуба."
-        case .kioskAway: "Сейчас не работает. Обратитесь, пожалуйста, на кассу."
         case .kioskProgress: "Путь до следующего уровня"
         case .kioskPending: "Из них пока нельзя потратить"
         default: nil

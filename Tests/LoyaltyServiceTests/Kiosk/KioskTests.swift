@@ -128,7 +128,7 @@ import Testing
             try await till.join()
             let number = try await till.cardNumber(of: "A")
             let wire = try till.wire()
-            await wire.send("GET /v1/events?language=en&at=kiosk HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            await wire.send("GET /v1/events?language=en&at=kiosk HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(till.kioskToken)\r\n\r\n")
             _ = await wire.receive(upTo: "retry: 1000")
             _ = try await till.sell("T9", member: "A")
             await devices.say(.number(.swiped(number)))

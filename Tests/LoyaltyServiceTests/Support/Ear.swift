@@ -14,7 +14,7 @@ actor Ear {
     private let stream: AsyncStream<ByteBuffer>
 
     /// Listens from now on, or after an event heard before.
-    init(_ hub: EventHub, at place: DeviceRole? = nil, after last: Int? = nil) { stream = hub.listen(in: .english, at: place, after: last) }
+    init(_ hub: EventHub, at place: DeviceRole? = nil, after last: Int? = nil) throws { stream = try hub.listen(in: .english, at: place, after: last) }
 
     /// The next event; what is no event, such as advice on when to come back, is passed over.
     func next() async -> Heard? {

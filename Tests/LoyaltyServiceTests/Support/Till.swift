@@ -32,6 +32,8 @@ struct Till {
     let store: any LoyaltyStore
     /// What it is let in by.
     let token: String
+    /// Comes with what nobody but a kiosk may ask.
+    let kioskToken: String
     /// How many links the journal had when the test began.
     let begun: Int
 
@@ -44,19 +46,20 @@ struct Till {
         stripes: (any StripeWriting)? = nil, slips: (any SlipPrinting)? = nil, tables: (any TableRehearsing)? = nil,
         hands: (any VirtualCounterControl)? = nil, odoo: OdooProxy? = nil, at setup: TestingSetup = .router,
         clock: TestClock = TestClock(),
-        frontDesk: FrontDesk? = nil, as role: Role = .manager, setUpCode: String? = nil, exposure: Exposure? = nil,
+        frontDesk: FrontDesk? = nil, as role: Role = .manager, setUpCode: String? = nil, exposure: Exposure? = nil, limits: ServiceLimits = .usual,
         _ test: @escaping @Sendable (Till, LoyaltyService) async throws -> Void
     ) async throws {
         let service = try LoyaltyService(
             desk: .ofTest(store, frontDesk: frontDesk), devices: devices, press: press, stripes: stripes, slips: slips, tables: tables, virtualCounter: hands,
-            odoo: odoo, doorkeeper: .ofTest(store), setUpCode: setUpCode, listen: ListenAddress(parsing: "127.0.0.1:0"), exposure: exposure,
+            odoo: odoo, doorkeeper: .ofTest(store), setUpCode: setUpCode, listen: ListenAddress(parsing: "127.0.0.1:0"), exposure: exposure, limits: limits,
             clock: { clock.now })
         // A store that fails at everything keeps no token either: then it is asked about one that could be.
         let doorkeeper = service.front.doorkeeper
         let token = (try? await doorkeeper.token(role, at: clock.now)) ?? AccessToken(of: "none").text(doorkeeper.digest)
+        let kioskToken = (try? await doorkeeper.token(.kiosk, at: clock.now)) ?? token
         let begun = try? await store.read { try $0.head()?.record.number }
         try await service.application.test(setup) {
-            try await test(Till(client: $0, store: store, token: token, begun: begun ?? 0), service)
+            try await test(Till(client: $0, store: store, token: token, kioskToken: kioskToken, begun: begun ?? 0), service)
         }
     }
 
@@ -102,7 +105,7 @@ struct Till {
     private func ask(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: ByteBuffer) async throws -> Answer {
         // An empty field stands for nobody: no token is sent.
         var headers = headers
-        if headers[.authorization] == nil { headers[.authorization] = "Bearer \(token)" }
+        if headers[.authorization] == nil { headers[.authorization] = "Bearer \(path.contains("/kiosk") ? kioskToken : token)" }
         if headers[.authorization] == "" { headers[.authorization] = nil }
         let response = try await client.execute(uri: path, method: method, headers: headers, body: body)
         let text = String(buffer: response.body)
