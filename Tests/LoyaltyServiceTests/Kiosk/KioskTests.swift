@@ -57,14 +57,15 @@ import Testing
                 try await memory.write { try $0.keep(card) }
             }
             var answers: Set<String> = []
-            var looks: Set<[String]> = []
+            var looks: Set<ArraySlice<String>> = []
             for other in numbers {
                 clock.advance(seconds: 30)
                 _ = watched.takeAsked()
                 let answer = try await till.post(Self.account, #"{"number":"\#(other)"}"#, [HTTPField.Name.acceptLanguage: "en"])
                 #expect(answer.status == 404)
                 answers.insert(answer.text)
-                looks.insert(watched.takeAsked())
+                // What goes before is the look at who asks, whatever the number.
+                looks.insert(watched.takeAsked().suffix(2))
             }
             #expect(answers.count == 1 && answers.first?.contains("card_not_shown") == true)
             #expect(looks == [["read", "card(_:)"]])
