@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 import urllib.request
+import uuid
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Bench"))
 
@@ -16,7 +17,7 @@ MOST_PER_STREAM = 64 * 1024
 
 
 def headers(service, role="till"):
-    return {"Authorization": "Bearer " + service.let_in("--role", role, "--name", f"A {role} of the tests")["token"]}
+    return {"Authorization": "Bearer " + service.let_in("--role", role, "--name", f"A {role} of the tests {uuid.uuid4()}")["token"]}
 
 
 def said(service, raw):

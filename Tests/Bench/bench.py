@@ -16,6 +16,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+import streams
+
 ROUNDS = 3
 SECONDS = 4
 HERE = Path(__file__).parent
@@ -82,7 +84,7 @@ def answering(port):
 
 
 def token(memberlane, database):
-    """A till's token, so that what is measured is what a till gets."""
+    """A token, so that what is measured is what somebody gets who is let in."""
     command = [memberlane, "access", "add", "--role", "manager", "--name", "Bench", "--database", database, "--json"]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["token"]
 
@@ -149,6 +151,27 @@ def figure(title, values, unit, aim):
     print(f"{title}\n  ours   median {statistics.median(values):12.2f} {unit}   ({min(values):.2f} … {max(values):.2f}), aim {aim}\n", flush=True)
 
 
+def till_page(ours, empty, asking, bearer):
+    pages, routes, latest = [], [], ""
+    for _ in range(ROUNDS):
+        rate, latest = wrk(ours, "/", "", 32, bearer)
+        pages.append(rate)
+        routes.append(wrk(empty, "/empty", asking, 32)[0])
+    ratios("the till page over loopback, beside the framework's empty route", pages, routes, "≥ 0.3", "/s", f"p99 {latest}")
+
+
+def listeners(address, bearer):
+    """From the beginning of a swipe at a virtual reader to its event on each of a thousand streams that one client reads."""
+    headers = {"Authorization": f"Bearer {bearer}"}
+    state = urllib.request.Request(f"http://{address}/virtual/state", headers=headers)
+    with urllib.request.urlopen(state) as answer:
+        card = json.load(answer)["cards"][0]
+    swipe = lambda: post(address, "/virtual/acts", {"do": "swipe", "member": card["member"], "card": card["card"]}, token=bearer)
+    rounds = [streams.swipes(address, headers, 1000, swipe, 5) for _ in range(ROUNDS)]
+    p99 = [taken[int(len(taken) * 0.99)] for taken in rounds]
+    figure("from the beginning of a swipe to its event on each of 1,000 streams, 99th percentile", p99, "ms", "≤ 50")
+
+
 def measure(memberlane, yardsticks):
     with tempfile.TemporaryDirectory(dir=".") as folder:
         serve = [memberlane, "serve", "--programme", "sh", "--settings", "sh.example", "--database", f"{folder}/bench.sqlite", "--listen", "127.0.0.1:0"]
@@ -162,6 +185,8 @@ def measure(memberlane, yardsticks):
                 quotes.append(rate)
                 routes.append(wrk(empty.address, "/empty", QUOTE % body, 32)[0])
             ratios("quotes of three lines over loopback, beside the framework's empty route", quotes, routes, "≥ 0.5", "/s", f"p99 {latest}")
+            till_page(ours.address, empty.address, QUOTE % body, bearer)
+            listeners(ours.address, bearer)
             sales, commits = [], []
             for turn in range(ROUNDS):
                 rate, latest = wrk(ours.address, "/v1/sales", SALE % (f"S{turn}", LINES, MEMBERS, f"k{turn}"), 8, bearer)

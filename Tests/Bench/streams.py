@@ -38,7 +38,7 @@ class Streams:
         for one in self.sockets:
             one.close()
 
-    def until_each_has(self, mark, patience=30):
+    def until_each_has(self, mark, patience=120):
         """The moment at which each stream has brought `mark`, in the order in which they did."""
         waiting = {one: b"" for one in self.sockets}
         moments = []

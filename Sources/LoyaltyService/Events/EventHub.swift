@@ -50,17 +50,13 @@ final class EventHub: Sendable {
         state = Mutex(State(last: clock().milliseconds))
     }
 
-    /// The languages that are listened in, or were a moment ago.
-    var languages: Set<Language> {
+    /// The languages that are listened in, or were a moment ago; by hearers of a kind, or by anybody.
+    func languages(of hearer: Hearer? = nil) -> Set<Language> {
         let now = clock().milliseconds
         return state.withLock { state in
-            Set(state.listeners.values.map(\.language)).union(state.left.filter { now - $0.value.milliseconds < Self.keptFor }.keys)
+            Set(state.listeners.values.filter { hearer == nil || $0.hearer == hearer }.map(\.language))
+                .union(state.left.filter { now - $0.value.milliseconds < Self.keptFor }.keys)
         }
-    }
-
-    /// The languages that hearers of a kind listen in.
-    func languages(of hearer: Hearer) -> Set<Language> {
-        state.withLock { Set($0.listeners.values.filter { $0.hearer == hearer }.map(\.language)) }
     }
 
     /// How many listen.

@@ -7,7 +7,7 @@ extension Front {
     /// Tells everybody who listens at a place, kiosks too, in their language.
     func tell(_ name: String, at place: DeviceRole? = nil, _ body: (Language) -> some Encodable) {
         var bodies: [Language: [UInt8]] = [:]
-        for language in events.languages { bodies[language] = try? JSON.bytes(of: body(language)) }
+        for language in events.languages() { bodies[language] = try? JSON.bytes(of: body(language)) }
         events.publish(name, byLanguage: bodies, toKiosks: bodies, at: place)
     }
 

@@ -106,14 +106,22 @@ struct Asking {
 
     private func bytes(of body: RequestBody) async throws -> [UInt8] {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.largestBody { throw Self.tooLarge }
-        var bytes: [UInt8] = []
         let begun = ContinuousClock.now
-        for try await part in body {
+        var bytes: [UInt8] = []
+        var parts = body.makeAsyncIterator()
+        while let part = try await Self.next(of: &parts) {
             guard begun.duration(to: .now) <= slowestBody else { throw Self.tooSlow }
             guard bytes.count + part.readableBytes <= Self.largestBody else { throw Self.tooLarge }
             bytes.append(contentsOf: part.readableBytesView)
         }
         return bytes
+    }
+
+    /// The next part of a body; what is no HTTP any more, such as a chunk without a size, is the caller's fault.
+    private static func next(of parts: inout RequestBody.AsyncIterator) async throws -> ByteBuffer? {
+        do { return try await parts.next() } catch let error where !(error is CancellationError) {
+            throw Trouble(.bodyMalformed, detail: "the body could not be read to its end")
+        }
     }
 
     private static let tooSlow = Refused(Trouble(.bodyMalformed, detail: "the body took too long to come"), status: .requestTimeout)
