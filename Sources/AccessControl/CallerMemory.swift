@@ -15,6 +15,8 @@ final class CallerMemory: Sendable {
         var known: [String: Known] = [:]
         /// The kept hash that a token was found to match, by the token's digest.
         var proven: [String: String] = [:]
+        /// Tokens whose hash is being made, by the token's digest: whoever brings the same meanwhile waits for the same.
+        var proving: [String: Task<Bool, any Error>] = [:]
         /// When a use was noted last.
         var noted: [AccessID: Instant] = [:]
     }
@@ -46,13 +48,24 @@ final class CallerMemory: Sendable {
     /// Forgets everybody of an entry.
     func forget(_ access: AccessID) { state.withLock { state in state.known = state.known.filter { $0.value.caller.access != access } } }
 
-    func isProven(_ digest: String, _ hash: String) -> Bool { state.withLock { $0.proven[digest] == hash } }
-
-    func prove(_ digest: String, _ hash: String) {
+    /// Whether a token matches the kept hash: known from before, or tried now, once for all who bring it at the same time.
+    func proves(_ digest: String, _ hash: String, _ matches: @escaping @Sendable () async throws -> Bool) async throws -> Bool {
+        let trial: Task<Bool, any Error>? = state.withLock { state in
+            if state.proven[digest] == hash { return nil }
+            if let running = state.proving[digest] { return running }
+            let begun = Task { try await matches() }
+            state.proving[digest] = begun
+            return begun
+        }
+        guard let trial else { return true }
+        let result = await trial.result
         state.withLock { state in
+            state.proving[digest] = nil
+            guard case .success(true) = result else { return }
             if state.proven.count >= Self.room { state.proven.removeAll() }
             state.proven[digest] = hash
         }
+        return try result.get()
     }
 
     /// Whether a use is to be noted in the store: at most one in `span` milliseconds.

@@ -9,10 +9,8 @@ extension Doorkeeper {
         let digest = ContentDigest.hex(of: text)
         if let known = memory.known(digest, at: instant, within: rules.knownFor) { return known.caller }
         guard let entry = try await store.read({ try $0.accessEntry(token.access) }), entry.isActive, let kept = entry.token else { return nil }
-        if !memory.isProven(digest, kept) {
-            guard let hash = SecretHash(text: kept), try await hasher.matches(hash, Array(token.secret.utf8)) else { return nil }
-            memory.prove(digest, kept)
-        }
+        guard let hash = SecretHash(text: kept) else { return nil }
+        guard try await memory.proves(digest, kept, { [hasher] in try await hasher.matches(hash, Array(token.secret.utf8)) }) else { return nil }
         let caller = Caller(entry, session: nil)
         memory.keep(CallerMemory.Known(caller: caller, asked: instant), digest)
         if memory.mayNote(useOf: entry.id, at: instant, every: rules.noteUseEvery) {

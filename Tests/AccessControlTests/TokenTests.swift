@@ -27,6 +27,16 @@ import Testing
         }
     }
 
+    @Test func `is hashed once for all who bring it at the same time`() async throws {
+        let door = try Door()
+        let till = try await door.machine()
+        let callers = try await withThrowingTaskGroup(of: Caller?.self) { group in
+            for _ in 0..<500 { group.addTask { try await door.keeper.caller(token: till.token, at: door.now) } }
+            return try await group.reduce(into: 0) { count, caller in count += caller == nil ? 0 : 1 }
+        }
+        #expect(callers == 500)
+    }
+
     @Test func `that was made up costs no hash`() async throws {
         let door = try Door()
         let till = try await door.machine()

@@ -48,11 +48,16 @@ class Browser:
         self.driver.get(self.root + path)
 
     def sign_in(self, role):
-        """Signs in by PIN as a person of that role, unless they are already."""
+        """Signs in by PIN as a person of that role, or pairs the kiosk, unless they are already."""
         if role == self.signed_in:
             return
         self.forget()
-        if role:
+        if role == "kiosk":
+            self.visit("/kiosk/pair")
+            self.type("input[name=token]", self.service.kiosk_token)
+            self.keys(Keys.ENTER)
+            self.until("the kiosk was never paired", lambda: "/kiosk/pair" not in self.driver.current_url)
+        elif role:
             self.visit(f"/sign-in?next=/devices&who={self.service.access[role]}")
             self.type("#pin", PIN)
             self.keys(Keys.ENTER)

@@ -26,7 +26,8 @@ def opened(browser, language):
     """The page with the test's clock in it, and the picture that moves standing still."""
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]})
     browser.kiosk_clock = browser.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": CLOCK})["identifier"]
-    browser.open("/kiosk", language)
+    with browser.as_role("kiosk"):
+        browser.open("/kiosk", language)
     browser.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", {"identifier": browser.kiosk_clock})
     browser.gone("#reader-state")
 

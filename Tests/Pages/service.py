@@ -41,6 +41,7 @@ class Service:
             for role, name in STAFF.items():
                 self.access[role] = self.let_in("--role", role, "--name", name, "--pin-from-stdin", pin=PIN)["access"]
             self.token = self.let_in("--role", "manager", "--name", "Tests")["token"]
+            self.kiosk_token = self.let_in("--role", "kiosk", "--name", "By the door")["token"]
         # Its own lines go to a file, so that the program may buffer them.
         self.log = open(os.path.join(self.folder.name, "log"), "w+b")
         self.start()
