@@ -15,7 +15,7 @@ PYTHON := $(VENV)/bin/python
 
 export MEMBERLANE_PYTHON := $(abspath $(PYTHON))
 
-.PHONY: run test test-swift test-histories test-kernel-emulation test-kernel test-asan test-pages test-dialects test-api lint fuzz bench pages faces contact-sheet \
+.PHONY: run test test-swift test-histories test-kernel-emulation test-kernel test-asan test-pages test-dialects test-api lint fuzz bench pages tour faces contact-sheet \
 	clean
 
 run:
@@ -80,6 +80,10 @@ test-api: $(PYTHON)
 	@.ci/packages $(TEST_PACKAGES)
 	$(SWIFT) build --product memberlane
 	$(PYTHON) Tests/API/run.py $$($(SWIFT) build --show-bin-path)/memberlane
+
+# The tour's pictures, taken from what the page tests saw.
+tour: $(PYTHON)
+	$(PYTHON) Tests/Pages/tour.py artefacts Sources/LoyaltyService/Documentation.docc/Resources
 
 # libFuzzer on the decoders, a minute each, from the inputs of Tests/Corpora on; `make fuzz FUZZ_SECONDS=600` for longer.
 FUZZ_SECONDS ?= 60

@@ -69,7 +69,7 @@ def figures_go_to_a_spreadsheet(service, browser):
     browser.open("/owner", "en")
     ready(browser)
     link = browser.find("[data-report=card-entries] a[download]")[0].get_attribute("href")
-    answer = urllib.request.urlopen(link)
+    answer = urllib.request.urlopen(urllib.request.Request(link, headers=service.bearer()))
     assert answer.headers["Content-Type"].startswith("text/csv"), answer.headers["Content-Type"]
     rows = list(csv.reader(io.StringIO(answer.read().decode("utf-8-sig"))))
     assert rows[0][0] == "Cashier" and ["Nima", "0", "0", "6", "0", "0", "0", "100.0"] in rows, rows
