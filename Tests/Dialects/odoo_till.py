@@ -143,7 +143,7 @@ def run(binary):
         status, headers = a_preflight(service, origin)
         assert status == 204 and headers["Access-Control-Allow-Origin"] == origin and headers["Access-Control-Allow-Private-Network"] == "true"
         assert a_preflight(service, "https://elsewhere.example")[0] == 403
-        with Browser(service.root, artefacts) as browser:
+        with Browser(service, artefacts) as browser:
             odoo = Odoo(service, browser.driver)
             browser.driver.get(origin)
             for test in [the_proxy_is_found, a_swiped_card_is_a_customers_barcode, the_long_poll_tells_each_scan_once,
