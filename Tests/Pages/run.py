@@ -42,6 +42,9 @@ def a_sale_by_keyboard_alone(service, browser):
     browser.see("#tasks")
     browser.screenshot("fa-4-sold")
     assert service.get("/v1/members/A")["points"] == 210, "the sale did not earn the second car's points"
+    entries = service.get("/v1/reports/card-entries")
+    swiped = [column["key"] for column in entries["columns"]].index("swiped")
+    assert sum(row[swiped] for row in entries["rows"]) == 1, f"the sale does not know that the card was swiped: {entries['rows']}"
 
 
 def payment_waits_for_a_fresh_quote(service, browser):

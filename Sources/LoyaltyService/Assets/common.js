@@ -148,12 +148,14 @@ if (menu) {
 /** Whether a no says that service or store cannot be reached now. */
 const isAway = (trouble) => /^(offline|store_fault|store_full|5\d\d)$/.test(trouble.code);
 
-/** A member by card number or telephone number: card numbers are longer than telephone numbers of one country. */
-async function lookUp(value) {
+/** What a person typed: card numbers are longer than telephone numbers of one country. */
+function entryOf(value) {
   const digits = latin(value).replace(/\D/g, "");
-  const entry = digits.length >= 12 && !latin(value).trim().startsWith("+") ? "keyed" : "phone";
-  return call("POST", "/v1/identify", { value, entry });
+  return digits.length >= 12 && !latin(value).trim().startsWith("+") ? "keyed" : "phone";
 }
+
+/** A member by card number or telephone number. */
+const lookUp = (value) => call("POST", "/v1/identify", { value, entry: entryOf(value) });
 
 // A no, in the place where everybody looks, until it is closed or something succeeds.
 

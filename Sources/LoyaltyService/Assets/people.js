@@ -12,7 +12,7 @@ function showAway() {
       const member = one.entry ? await call("POST", "/v1/identify", { value: one.value, entry: one.entry }) : await lookUp(one.value);
       forget(one);
       storeIsBack();
-      serve(member);
+      serve(member, one.entry || entryOf(one.value));
     } catch (trouble) {
       fail(trouble);
     }
@@ -71,10 +71,12 @@ function showPerson() {
   showQuote();
 }
 
-function serve(member) {
+/** `entry` says how the card came in; a sale keeps it. */
+function serve(member, entry) {
   hush();
   if (till.sold || till.isUnsure || (till.member && till.member.member !== member.member)) startTicket(member);
   till.member = member;
+  till.entry = entry;
   showPerson();
   edited();
 }
@@ -86,7 +88,7 @@ async function identify(event) {
   try {
     const member = await lookUp(value);
     storeIsBack();
-    serve(member);
+    serve(member, entryOf(value));
   } catch (trouble) {
     fail(trouble, { value });
     if (isAway(trouble)) $("who").value = "";
@@ -101,17 +103,17 @@ function heardOfCard(event) {
   if (isCardDeskOpen() && !isJobOver() && event.presented) return takeCardAtDesk(event.presented, event.entry);
   if (event.status !== "member") return fail(event.trouble, event.presented && { value: event.presented, entry: event.entry });
   storeIsBack();
-  if (dialog.open && dialog.querySelector("form")) waitingCard = event.member;
+  if (dialog.open && dialog.querySelector("form")) waitingCard = event;
   else {
     if (dialog.open) closeDialog();
-    serve(event.member);
+    serve(event.member, event.entry);
   }
 }
 
 dialog.addEventListener("close", () => {
-  const member = waitingCard;
+  const event = waitingCard;
   waitingCard = null;
-  if (member && till.member?.member !== member.member) serve(member);
+  if (event && till.member?.member !== event.member.member) serve(event.member, event.entry);
 });
 
 function nobody() {

@@ -48,7 +48,7 @@ function ticketBody() {
   const points = redeemedPoints();
   if (!lines.length || points === null) return null;
   return {
-    ticket: till.ticket, register: "till", member: till.member?.member, visitor: (!till.member && till.visitor) || undefined, lines,
+    ticket: till.ticket, register: "till", member: till.member?.member, entry: till.member ? till.entry : undefined, visitor: (!till.member && till.visitor) || undefined, lines,
     approval: till.approval || undefined, redeem_points: points || undefined, pay_from: till.fromDeposit && till.member ? "stored_value" : undefined,
   };
 }
