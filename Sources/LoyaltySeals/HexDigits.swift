@@ -1,14 +1,16 @@
 enum HexDigits {
     private static let digits = Array("0123456789abcdef".utf8)
 
-    static func text(of bytes: some Sequence<UInt8>) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(2 * bytes.underestimatedCount)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+    static func text(of bytes: some Collection<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { room in
+            var end = 0
+            for byte in bytes {
+                room[end] = digits[Int(byte >> 4)]
+                room[end + 1] = digits[Int(byte & 15)]
+                end += 2
+            }
+            return end
         }
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// The bytes that `text` spells; nil for an odd number of digits or anything but hexadecimal digits.

@@ -41,6 +41,15 @@ import Testing
         #expect(persian.format(OffRate(millionths: 20_000)) == "\u{2066}۲٪\u{2069}")
     }
 
+    @Test func `the longest number and the shortest amount are whole`() {
+        #expect(english.format(Int.min) == "−9,223,372,036,854,775,808")
+        #expect(persian.format(Int.min) == "\u{2066}−۹٬۲۲۳٬۳۷۲٬۰۳۶٬۸۵۴٬۷۷۵٬۸۰۸\u{2069}")
+        #expect(english.format(Money(minor: -5), Currency(code: "XTS", minorDigits: 25)) == "XTS\u{A0}−0.0000000000000000000000005")
+        #expect(english.format(Money(minor: 5), yuan).hasSuffix("0.05"))
+        #expect(english.format(Money(minor: -100_005), yuan).hasSuffix("−1,000.05"))
+        #expect(english.format(Money(minor: 999), rial).hasSuffix("\u{A0}999"))
+    }
+
     @Test func `21 March 2011 is the first of Farvardin 1390`() throws {
         let day = try #require(Day("2011-03-21"))
         #expect(persian.format(day) == "\u{2066}۱۳۹۰/۰۱/۰۱\u{2069}")

@@ -12,23 +12,19 @@ struct Numerals: Sendable {
     var isIsolated = false
 
     /// A whole number: −1,200.
-    func whole(_ number: Int) -> String { wrapped(sign(number) + grouped(String(number.magnitude))) }
+    func whole(_ number: Int) -> String { wrapped(figures(number)) }
 
     /// An amount in minor units with exactly `places` decimals, 0 and up: 49900 with two is 499.00.
-    func fixed(_ minor: Int, places: Int) -> String {
-        let (whole, decimals) = split(minor.magnitude, places: max(0, places))
-        return wrapped(sign(minor) + grouped(whole) + (decimals.isEmpty ? "" : point + localized(decimals)))
-    }
+    func fixed(_ minor: Int, places: Int) -> String { wrapped(figures(minor, places: places)) }
 
     /// Millionths as a number of per cent with no more decimals than it needs: 12 500 is 1.25 %.
     func percent(millionths: Int) -> String { wrapped(trimmed(millionths, places: 4) + percentSign) }
 
     /// A decimal number with no more decimals than it needs, outside any isolate: 95 with one place is 9.5.
     func trimmed(_ number: Int, places: Int) -> String {
-        let (whole, decimals) = split(number.magnitude, places: max(0, places))
-        var kept = Substring(decimals)
-        while kept.last == "0" { kept.removeLast() }
-        return sign(number) + grouped(whole) + (kept.isEmpty ? "" : point + localized(String(kept)))
+        var (number, places) = (number, max(0, places))
+        while places > 0, number.isMultiple(of: 10) { (number, places) = (number / 10, places - 1) }
+        return figures(number, places: places)
     }
 
     /// ASCII digits in the language's own; every other character stays.
@@ -37,7 +33,7 @@ struct Numerals: Sendable {
         var localized = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             let isDigit = ("0"..."9").contains(scalar)
-            localized.append(isDigit ? Unicode.Scalar(zero.value + scalar.value - 0x30) ?? scalar : scalar)
+            localized.append(isDigit ? digit(UInt(scalar.value - 0x30)) : scalar)
         }
         return String(localized)
     }
@@ -45,29 +41,52 @@ struct Numerals: Sendable {
     /// A number among right-to-left words keeps its order.
     func wrapped(_ number: String) -> String { isIsolated ? Isolate.leftToRight(number) : number }
 
-    private func sign(_ number: Int) -> String { number < 0 ? "\u{2212}" : "" }
+    private func digit(_ value: UInt) -> Unicode.Scalar { Unicode.Scalar(zero.value + UInt32(value)) ?? zero }
 
-    private func split(_ magnitude: UInt, places: Int) -> (whole: String, decimals: String) {
-        let figures = String(magnitude)
-        if places == 0 { return (figures, "") }
-        let missing = places + 1 - figures.utf8.count
-        let padded = missing > 0 ? String(repeating: "0", count: missing) + figures : figures
-        let cut = padded.utf8.index(padded.utf8.endIndex, offsetBy: -places)
-        return (String(padded[..<cut]), String(padded[cut...]))
+    /// The figures of a number, the last `places` of them decimals, those before them in groups of three.
+    private func figures(_ number: Int, places: Int = 0) -> String {
+        let places = max(0, places)
+        // At most twenty figures, or as many as there are places and one more; the longest digit and the longest mark have four bytes each.
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4 * (places + 28)) { room in
+            var text = BackwardText(room)
+            var rest = number.magnitude
+            var count = 0
+            while rest > 0 || count <= places {
+                if count > places, (count - places).isMultiple(of: 3) { text.put(group) }
+                if count > 0, count == places { text.put(point) }
+                text.put(digit(rest % 10))
+                rest /= 10
+                count += 1
+            }
+            if number < 0 { text.put("\u{2212}") }
+            return text.text
+        }
+    }
+}
+
+/// A text that is written from its end, as the figures of a number come.
+private struct BackwardText {
+    private let room: UnsafeMutableBufferPointer<UInt8>
+    private var start: Int
+
+    init(_ room: UnsafeMutableBufferPointer<UInt8>) {
+        self.room = room
+        start = room.count
     }
 
-    /// ASCII figures in groups of three, in the language's digits.
-    private func grouped(_ figures: String) -> String {
-        let count = figures.utf8.count
-        if count <= 3 { return localized(figures) }
-        var text = ""
-        var rest = Substring(figures)
-        while !rest.isEmpty {
-            let length = (rest.utf8.count - 1) % 3 + 1
-            if !text.isEmpty { text += group }
-            text += localized(String(rest.prefix(length)))
-            rest = rest.dropFirst(length)
-        }
-        return text
+    var text: String { String(decoding: room[start...], as: UTF8.self) }
+
+    mutating func put(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII { return put(UInt8(scalar.value)) }
+        for byte in UTF8.encode(scalar)?.reversed() ?? [] { put(byte) }
+    }
+
+    mutating func put(_ mark: String) {
+        for byte in mark.utf8.reversed() { put(byte) }
+    }
+
+    private mutating func put(_ byte: UInt8) {
+        start -= 1
+        room[start] = byte
     }
 }
