@@ -15,6 +15,9 @@ public struct ProgrammeBook: Sendable {
         self.earlier = Dictionary(earlier.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Whether the table in force has followed another, under which accounts were posted.
+    public var hasFollowed: Bool { !earlier.isEmpty }
+
     /// The table that `sale` was made under; the one in force when that table is not kept any more.
     public func programme(of sale: Sale) -> Programme {
         sale.programme == current.version ? current : earlier[sale.programme] ?? current

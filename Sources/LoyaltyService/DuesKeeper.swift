@@ -4,14 +4,14 @@ import LoyaltyModel
 import LoyaltyRules
 import ServiceLifecycle
 
-/// Posts what falls due by the calendar: at the start, and whenever a new day begins in the club's zone (TI-10, RULES 10.15).
+/// Posts what falls due: at the start, where a new table has come into force, and whenever a new day begins in the club's zone (TI-10, RULES 10.15).
 struct DuesKeeper: Service {
     let front: Front
     let logger: Logger
     let progress: @Sendable (_ seen: Int, _ all: Int) -> Void
 
     func run() async throws {
-        guard front.programme.inactivity != nil else { return try await gracefulShutdown() }
+        guard front.desk.hasDues else { return try await gracefulShutdown() }
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await catchUp()

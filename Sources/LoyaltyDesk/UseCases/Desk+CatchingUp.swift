@@ -22,11 +22,15 @@ extension Desk {
         let revisions: [MemberID: Int]
     }
 
-    /// Posts what has fallen due by `instant` for the members after `member`, at most `limit` of them: deductions for staying away.
+    /// Whether members who stay away are posted to as well: deductions by the calendar, or a table that has followed another.
+    public var hasDues: Bool { programme.inactivity != nil || book.hasFollowed }
+
+    /// Posts what has fallen due by `instant` for the members after `member`, at most `limit` of them: deductions for staying away, and what a table that
+    /// has followed another counts differently.
     ///
     /// A run that comes late, twice, or in whatever order posts the same entries: each is known by the member, the last service and the month.
     public func catchUp(after member: MemberID?, limit: Int, at instant: Instant) async throws -> CatchUp {
-        guard programme.inactivity != nil else { return CatchUp(last: nil, seen: 0, posted: 0) }
+        guard hasDues else { return CatchUp(last: nil, seen: 0, posted: 0) }
         let next = try await nextRecord()
         return try await post(dues(after: member, limit: limit, at: instant, from: next), at: instant, next: next).done
     }
@@ -90,7 +94,7 @@ extension Desk {
     ///
     /// `progress` is told how many of all members have been seen.
     public func catchUp(at instant: Instant, batch: Int = 200, progress: @Sendable (_ seen: Int, _ all: Int) -> Void = { _, _ in }) async throws -> Int {
-        guard programme.inactivity != nil else { return 0 }
+        guard hasDues else { return 0 }
         let all = try await store.read { try $0.memberCount() }
         var seen = 0
         var posted = 0
