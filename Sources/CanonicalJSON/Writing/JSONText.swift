@@ -6,8 +6,8 @@ public struct JSONText {
     /// Why a part could not be written.
     private var fault: (any Error)?
 
-    /// Nothing yet. There is room for a little: what is small is made often.
-    public init() { bytes.reserveCapacity(960) }
+    /// Nothing yet. There is room for what is made most often.
+    public init() { bytes.reserveCapacity(2048) }
 
     /// All that was written; throws when a part could not be.
     func finished() throws -> [UInt8] {

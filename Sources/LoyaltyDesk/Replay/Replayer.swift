@@ -35,13 +35,23 @@ public actor Replayer {
         do {
             let body = try await run(event, data)
             last = event.at
-            return Array(#"{"line":\#(line),"#.utf8) + body.dropFirst()
+            return answered(body)
         } catch let trouble as Trouble {
             last = event.at
             hasRefusals = true
             let refusal = RefusalAnswer(line: line, refused: TroubleAnswer(trouble, language: language))
             return try JSON.bytes(of: refusal)
         }
+    }
+
+    /// An answer with the line it answers.
+    private func answered(_ body: [UInt8]) -> [UInt8] {
+        let opening = #"{"line":\#(line),"#.utf8
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(opening.count + body.count)
+        bytes += opening
+        bytes += body[1...]
+        return bytes
     }
 
     private func run(_ event: ReplayEvent, _ data: JSONPart) async throws -> [UInt8] {

@@ -41,9 +41,10 @@ enum Checkout {
     static func replay(_ count: Int, path: String) async throws {
         let history = try SQLiteHistory(path: path)
         let replayer = Replayer(store: history, book: try Shop.book(), language: .chinese)
+        let events = (0..<count).map { Array(Shop.event($0).utf8) }
         let start = ContinuousClock.now
-        for number in 0..<count {
-            guard let answer = try await replayer.answer(to: Array(Shop.event(number).utf8)), !answer.isEmpty else { exit(1) }
+        for event in events {
+            guard let answer = try await replayer.answer(to: event), !answer.isEmpty else { exit(1) }
         }
         guard await !replayer.hasRefusals else { exit(1) }
         try await history.close()
