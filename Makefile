@@ -6,10 +6,13 @@ PROGRAMME ?= km
 DATABASE ?= memberlane.sqlite
 LISTEN ?= 127.0.0.1:8484
 
-RUN_PACKAGES := pkg-config libusb-1.0-0-dev libpango1.0-dev librsvg2-dev libzint-dev libsqlite3-dev zlib1g-dev fonts-noto-core fonts-noto-cjk
+RUN_PACKAGES := pkg-config libusb-1.0-0-dev libpango1.0-dev librsvg2-dev libzint-dev libsqlite3-dev zlib1g-dev libjemalloc-dev fonts-noto-core fonts-noto-cjk
 TEST_PACKAGES := $(RUN_PACKAGES) umockdev libumockdev-dev python3-venv curl chromium chromium-driver poppler-utils \
 	tesseract-ocr tesseract-ocr-rus tesseract-ocr-chi-sim tesseract-ocr-fas
 KERNEL_PACKAGES := qemu-system-x86 busybox-static cpio kmod udev
+# What is built for speed is optimised across its modules, of which there are many small ones.
+RELEASE := --configuration release -Xswiftc -cross-module-optimization
+BUILD = $(if $(filter release,$(CONFIGURATION)),$(RELEASE),--configuration $(CONFIGURATION))
 VENV := .build/decoders
 PYTHON := $(VENV)/bin/python
 
@@ -20,7 +23,7 @@ export MEMBERLANE_PYTHON := $(abspath $(PYTHON))
 
 run:
 	@.ci/packages $(RUN_PACKAGES)
-	$(SWIFT) build --configuration $(CONFIGURATION) --product memberlane
+	$(SWIFT) build $(BUILD) --product memberlane
 	@exec $$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/memberlane serve \
 		--programme $(PROGRAMME) --database $(DATABASE) --listen $(LISTEN) $(if $(SETTINGS),--settings $(SETTINGS))
 
@@ -37,7 +40,7 @@ test-swift: $(PYTHON)
 # The ledger's promises on random histories, with optimisation: a hundred thousand of them take too long without.
 test-histories:
 	@.ci/packages $(TEST_PACKAGES)
-	$(SWIFT) build --configuration release --product histories
+	$(SWIFT) build $(RELEASE) --product histories
 	$$($(SWIFT) build --configuration release --show-bin-path)/histories 100000
 
 # The bus's rules on unmodified libusb, over an emulated kernel; a package of its own.
@@ -94,8 +97,8 @@ fuzz:
 # Ratios measured side by side in one run.
 bench: $(PYTHON)
 	@.ci/packages $(TEST_PACKAGES) wrk
-	$(SWIFT) build --configuration release --product memberlane
-	$(SWIFT) build --configuration release --product yardsticks
+	$(SWIFT) build $(RELEASE) --product memberlane
+	$(SWIFT) build $(RELEASE) --product yardsticks
 	$(SWIFT) build --configuration release --package-path Tests/EmulatedKernel --product busyardsticks
 	@bin=$$($(SWIFT) build --configuration release --show-bin-path) && \
 		bus=$$($(SWIFT) build --configuration release --package-path Tests/EmulatedKernel --show-bin-path) && \
@@ -123,7 +126,7 @@ faces:
 # Every club's every card on one sheet, to be looked at.
 contact-sheet:
 	@.ci/packages $(RUN_PACKAGES)
-	$(SWIFT) build --configuration $(CONFIGURATION) --product memberlane
+	$(SWIFT) build $(BUILD) --product memberlane
 	@mkdir -p artefacts
 	$$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/memberlane face sheet -o artefacts/contact-sheet.png
 

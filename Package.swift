@@ -18,6 +18,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
 }
 
+/// Values are made on one thread and let go on another all the time, which glibc's own allocator pays for with a lock.
+let allocator = LinkerSetting.linkedLibrary("jemalloc")
+
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -120,7 +123,7 @@ let package = Package(
                 "USBTransport", "VirtualDevices",
                 arguments, lifecycle, logging, signals,
             ],
-            swiftSettings: house),
+            swiftSettings: house, linkerSettings: [allocator]),
 
         // What `make bench` measures beside the product.
         .executableTarget(
@@ -128,7 +131,7 @@ let package = Package(
             dependencies: [
                 "CanonicalJSON", "CardArtwork", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "PrinterFormats", "ProgramTables",
                 "SQLiteStorage", grdb, hummingbird,
-            ], path: "Tests/Bench/Yardsticks", swiftSettings: house),
+            ], path: "Tests/Bench/Yardsticks", swiftSettings: house, linkerSettings: [allocator]),
 
         // The ledger's promises on random histories; run with optimisation by `make test`.
         .executableTarget(
