@@ -13,6 +13,8 @@ KERNEL_PACKAGES := qemu-system-x86 busybox-static cpio kmod udev
 # What is built for speed is optimised across its modules, of which there are many small ones.
 RELEASE := --configuration release -Xswiftc -cross-module-optimization
 BUILD = $(if $(filter release,$(CONFIGURATION)),$(RELEASE),--configuration $(CONFIGURATION))
+# The packages beside this one are built where it was: what they share is there already.
+EMULATED := --package-path Tests/EmulatedKernel --scratch-path .build
 VENV := .build/decoders
 PYTHON := $(VENV)/bin/python
 
@@ -27,7 +29,7 @@ run:
 	@exec $$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/memberlane serve \
 		--programme $(PROGRAMME) --database $(DATABASE) --listen $(LISTEN) $(if $(SETTINGS),--settings $(SETTINGS))
 
-test: lint test-swift test-histories test-kernel-emulation test-asan test-pages test-dialects test-api test-kernel
+test: lint test-swift test-pages test-dialects test-api test-histories test-asan test-kernel test-kernel-emulation
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
@@ -46,8 +48,8 @@ test-histories:
 # The bus's rules on unmodified libusb, over an emulated kernel; a package of its own.
 test-kernel-emulation:
 	@.ci/packages $(TEST_PACKAGES)
-	$(SWIFT) build --build-tests --package-path Tests/EmulatedKernel
-	.ci/as-ordinary-user $$($(SWIFT) build --package-path Tests/EmulatedKernel --show-bin-path)/EmulatedKernelPackageTests.xctest --testing-library swift-testing
+	$(SWIFT) build --build-tests $(EMULATED)
+	.ci/as-ordinary-user $$($(SWIFT) build $(EMULATED) --show-bin-path)/EmulatedKernelPackageTests.xctest --testing-library swift-testing
 
 # What handles foreign bytes and C's memory, with the address sanitizer. The card decoders' mutated inputs take minutes so; `make fuzz` has them.
 SANITIZED := EmulatedKernelTests PrinterFormatsTests USBContractTests USBTransportTests VirtualDevicesTests
@@ -66,7 +68,7 @@ test-kernel:
 	$(SWIFT) build --product memberlane
 	@SWIFT=$(SWIFT) .ci/test-kernel $$($(SWIFT) build --show-bin-path)/memberlane
 
-# The pages in a real browser, against the running service.
+# The pages in a real browser, against the running service; as many suites at once as there are cores.
 test-pages: $(PYTHON)
 	@.ci/packages $(TEST_PACKAGES)
 	$(SWIFT) build --product memberlane
@@ -99,10 +101,9 @@ bench: $(PYTHON)
 	@.ci/packages $(TEST_PACKAGES) wrk
 	$(SWIFT) build $(RELEASE) --product memberlane
 	$(SWIFT) build $(RELEASE) --product yardsticks
-	$(SWIFT) build --configuration release --package-path Tests/EmulatedKernel --product busyardsticks
+	$(SWIFT) build $(RELEASE) $(EMULATED) --product busyardsticks
 	@bin=$$($(SWIFT) build --configuration release --show-bin-path) && \
-		bus=$$($(SWIFT) build --configuration release --package-path Tests/EmulatedKernel --show-bin-path) && \
-		$(PYTHON) Tests/Bench/bench.py $$bin/memberlane $$bin/yardsticks $$bus/busyardsticks
+		$(PYTHON) Tests/Bench/bench.py $$bin/memberlane $$bin/yardsticks $$bin/busyardsticks
 
 $(PYTHON): Tests/Decoders/requirements.txt Tests/Pages/requirements.txt Tests/Dialects/requirements.txt \
 		Tests/API/requirements.txt

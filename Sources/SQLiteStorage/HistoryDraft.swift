@@ -22,11 +22,11 @@ struct HistoryDraft {
             var configuration = SQLiteStore.configuration(patience: 5)
             // A commit is gathered over many calls.
             configuration.allowsUnsafeTransactions = true
-            // Nobody else opens it, and what is torn off before its end is told again from the beginning: 64 MB of pages, and nothing waits for the disk.
+            // Nobody else opens it, and what is torn off before its end is told again from the beginning: 256 MB of pages, and nothing waits for the disk.
             configuration.foreignKeysEnabled = false
             configuration.prepareDatabase { db in
                 try db.execute(
-                    sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
+                    sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144")
             }
             file = try DatabaseQueue(path: part, configuration: configuration)
             try Schema.migrator.migrate(file)

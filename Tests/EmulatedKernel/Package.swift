@@ -16,7 +16,7 @@ func products(_ names: String...) -> [Target.Dependency] { names.map { .product(
 
 let package = Package(
     name: "EmulatedKernel",
-    dependencies: [.package(name: "MemberLane", path: Context.environment["MEMBERLANE_PACKAGE"] ?? "../..")],
+    dependencies: [.package(name: "MemberLane", path: "../..")],
     targets: [
         .systemLibrary(name: "CUMockdev", pkgConfig: "umockdev-1.0", providers: [.apt(["libumockdev-dev"])]),
         .systemLibrary(name: "CUMockdevPreload", providers: [.apt(["umockdev"])]),

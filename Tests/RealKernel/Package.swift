@@ -15,7 +15,7 @@ func products(_ names: String...) -> [Target.Dependency] { names.map { .product(
 
 let package = Package(
     name: "RealKernel",
-    dependencies: [.package(name: "MemberLane", path: Context.environment["MEMBERLANE_PACKAGE"] ?? "../..")],
+    dependencies: [.package(name: "MemberLane", path: "../..")],
     targets: [
         .systemLibrary(name: "CLinux"),
         .target(name: "USBIP", dependencies: ["CLinux"] + products("USBContract"), swiftSettings: settings),
