@@ -1,7 +1,14 @@
 """The pages in a real browser, against the running service: python run.py MEMBERLANE [ARTEFACTS]"""
 
+import contextlib
+import io
+import multiprocessing
+import os
 import sys
 import time
+import traceback
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 
 from access import ACCESS, FIRST, LOCKING
 from benefits import BENEFIT_DESK
@@ -203,35 +210,63 @@ TESTS = [
 ]
 
 
+# The tests that share a service, in their order, and what that service is started with.
+SUITES = [
+    (TESTS + CARD_DESK, ()),
+    (CAR_CLUB, ()),
+    (SHOE_SHOP + SHOE_DESK, ("sh", f"{OWN}/sh.deposits.yaml")),
+    (CLINIC_DESK, ("cl", "cl.example")),
+    (LABORATORY_TILL + LABORATORY, ("lb", "lb.example")),
+    (CLINIC, ("cl", "cl.example")),
+    (ACCESS, ()),
+    (BENEFIT_DESK, ()),
+    (KIOSK, ()),
+    (OWNER, ()),
+    (DENTAL_CLUB, ("ti", "ti.example")),
+    (MEMBER_SHOPS, ("sa", "sa.example")),
+    (CINEMA + CINEMA_DESK, ("ci",)),
+    (REISSUE, ("sa", "sa.example")),
+    (GYM, ("gy",)),
+    (LOCKING, ("km", None, "--lock-after", "5s")),
+    (FIRST, None),
+]
+
+
 def main(binary, artefacts="artefacts/pages"):
-    run(TESTS + CARD_DESK, Service(binary), artefacts)
-    run(REISSUE, Service(binary, "sa", "sa.example"), artefacts)
-    run(ACCESS, Service(binary), artefacts)
-    run(LOCKING, Service(binary, "km", None, "--lock-after", "5s"), artefacts)
-    run(FIRST, Service(binary, staffed=False), artefacts)
-    run(CAR_CLUB, Service(binary), artefacts)
-    run(BENEFIT_DESK, Service(binary), artefacts)
-    run(SHOE_SHOP + SHOE_DESK, Service(binary, "sh", f"{OWN}/sh.deposits.yaml"), artefacts)
-    run(CLINIC, Service(binary, "cl", "cl.example"), artefacts)
-    run(CLINIC_DESK, Service(binary, "cl", "cl.example"), artefacts)
-    run(DENTAL_CLUB, Service(binary, "ti", "ti.example"), artefacts)
-    run(MEMBER_SHOPS, Service(binary, "sa", "sa.example"), artefacts)
-    run(CINEMA + CINEMA_DESK, Service(binary, "ci"), artefacts)
-    run(LABORATORY_TILL + LABORATORY, Service(binary, "lb", "lb.example"), artefacts)
-    run(GYM, Service(binary, "gy"), artefacts)
-    run(KIOSK, Service(binary), artefacts)
-    run(OWNER, Service(binary), artefacts)
+    """Every suite has a service and a browser to itself; as many run at once as there are cores."""
+    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("fork")) as pool:
+        failed = 0
+        for text, error in pool.map(told, range(len(SUITES)), repeat(binary), repeat(artefacts)):
+            print(text, end="", flush=True)
+            if error:
+                failed += 1
+                print(error, file=sys.stderr)
+    if failed:
+        sys.exit(f"error: {failed} of {len(SUITES)} page suites failed")
+
+
+def told(number, binary, artefacts):
+    """What a suite had to say, and what went wrong in it."""
+    tests, options = SUITES[number]
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        try:
+            run(tests, Service(binary, staffed=False) if options is None else Service(binary, *options), artefacts)
+        except BaseException:
+            return said.getvalue(), traceback.format_exc()
+    return said.getvalue(), None
 
 
 def run(tests, opened, artefacts):
     with opened as service, Browser(service, artefacts) as browser:
         for test in tests:
-            print(test.__name__.replace("_", " "), flush=True)
+            name = test.__name__.replace("_", " ")
+            print(name, flush=True)
             try:
                 test(service, browser)
             except Exception:
-                browser.screenshot("failed")
-                print("\n".join(browser.complaints()), file=sys.stderr)
+                browser.screenshot(f"failed {name}")
+                print("\n".join(browser.complaints()))
                 raise
             assert not browser.complaints(), "the page's scripts complained"
     print(f"{len(tests)} page tests passed")
