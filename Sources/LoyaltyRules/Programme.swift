@@ -279,12 +279,20 @@ public struct MissingFigure: Sendable, Hashable, Codable {
     public let rule: RuleID
     /// What belongs there, in English: `points per yuan, such as 1 point / 10.00`.
     public let expects: String
+    /// Whether nothing works without it; any other may also be given as `none`.
+    public let isNeeded: Bool
+
+    enum CodingKeys: String, CodingKey {
+        case key, rule, expects
+        case isNeeded = "needed"
+    }
 
     /// A figure by its key.
-    public init(key: String, rule: RuleID, expects: String) {
+    public init(key: String, rule: RuleID, expects: String, isNeeded: Bool = false) {
         self.key = key
         self.rule = rule
         self.expects = expects
+        self.isNeeded = isNeeded
     }
 }
 

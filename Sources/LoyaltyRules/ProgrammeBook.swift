@@ -15,6 +15,9 @@ public struct ProgrammeBook: Sendable {
         self.earlier = Dictionary(earlier.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The tables that were in force before, in no order.
+    public var earlierVersions: [Programme] { Array(earlier.values) }
+
     /// Whether the table in force has followed another, under which accounts were posted.
     public var hasFollowed: Bool { !earlier.isEmpty }
 

@@ -13,7 +13,7 @@ public struct MissingFigures: Error, Sendable, Hashable {
 extension MissingFigures: LocalizedError, CustomStringConvertible {
     /// Each figure by key and rule, with what belongs there.
     public var errorDescription: String? {
-        let lines = figures.map { "  \($0.key) (\($0.rule)): \($0.expects); or none" }
+        let lines = figures.map { "  \($0.key) (\($0.rule)): \($0.expects)" + ($0.isNeeded ? "" : "; or none") }
         return "The programme \(programme) cannot go live: its text does not publish\n" + lines.joined(separator: "\n")
     }
 

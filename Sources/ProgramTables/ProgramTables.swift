@@ -1,4 +1,4 @@
-internal import LoyaltyModel
+public import LoyaltyModel
 public import LoyaltyRules
 internal import LoyaltySeals
 public import TableReading
@@ -17,6 +17,21 @@ public enum ProgramTables {
     /// A programme from its texts. A figure that stays unknown is no fault: it is listed in `missing`.
     public static func load(_ table: TableText, settings: TableText? = nil) throws(TableFaults) -> Programme {
         try read(table, settings: settings).programme
+    }
+
+    /// A programme that is new where others have been in force: it may not come into force before the last of them, `before` (SA-10), and not after `today`
+    /// in its own calendar.
+    public static func load(
+        _ table: TableText, settings: TableText? = nil, following before: Day?, on today: (Programme) -> Day
+    ) throws(TableFaults) -> Programme {
+        let (programme, fields) = try read(table, settings: settings)
+        if let before, programme.effective.map({ $0 < before }) ?? true {
+            fields.effective?.note(.versionsOutOfOrder, belongs: "\(before) or a later day: a table that is in force from then on is live here already")
+        } else if let day = programme.effective, day > today(programme) {
+            fields.effective?.note(.versionsOutOfOrder, belongs: "a day that has come: until \(day) the table before is in force")
+        }
+        if let faults = fields.effective?.log.inOrder, !faults.isEmpty { throw TableFaults(faults) }
+        return programme
     }
 
     /// The versions of a club's table with the settings of their time, the oldest first and the last in force. Each has to be of the same club and come into

@@ -6,6 +6,16 @@ import TableReading
 import Testing
 
 @Suite struct CLTableTests {
+    @Test func `A-CL-5: no club is without a time zone and a currency`() throws {
+        let settings = "settings: cl\ncalendar.zone: none\ncurrency: none\nearn.spend.rate: none\nredeem.value: none\n"
+        let faults = #expect(throws: TableFaults.self) {
+            try ProgramTables.load(try #require(TableText.shipped("cl")), settings: TableText(name: "cl.settings.yaml", text: settings))
+        }
+        #expect(faults?.faults.map { "\($0.line)" } == ["2", "3"])
+        let missing = try ProgramTables.load("cl").missing
+        #expect(missing.filter(\.isNeeded).map(\.key) == ["calendar.zone", "currency"])
+    }
+
     let cl: Programme
     let example: Programme
 

@@ -5,6 +5,12 @@ import TableReading
 import Testing
 
 @Suite struct SHTableTests {
+    @Test func `SH-06, SH-07: a higher tier takes more recruits`() throws {
+        let text = try #require(TableText.shipped("sh")).text.replacing("recruits: 100", with: "recruits: 10")
+        let faults = #expect(throws: TableFaults.self) { try ProgramTables.load(TableText(name: "sh.yaml", text: text)) }
+        #expect(faults?.faults.map { $0.description.contains("more than 10 recruits") } == [true])
+    }
+
     let sh: Programme
     let example: Programme
 

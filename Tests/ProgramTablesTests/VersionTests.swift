@@ -37,6 +37,26 @@ import Testing
         #expect(try ProgramTables.book([version("unknown"), version("2025-01-01")]).current.effective == Day("2025-01-01"))
     }
 
+    @Test func `SA-10: a table that is new is live neither before the last one's day nor before its own`() throws {
+        let load = { (day: String, before: Day?) in
+            try ProgramTables.load(version(day).table, following: before) { _ in Day("2026-03-31") ?? Day(serial: 0) }
+        }
+        for day in ["2026-03-02", "2026-03-31"] { #expect(try load(day, Day("2026-03-02")).effective == Day(day)) }
+        #expect(try load("unknown", nil).effective == nil)
+        let faults = ["2026-03-01", "2026-04-01"].map { day in
+            #expect(throws: TableFaults.self) { try load(day, Day("2026-03-02")) }?.faults.map(\.description) ?? []
+        }
+        #expect(
+            faults == [
+                [
+                    "hb 2026-03-01.yaml:7:12: versions out of order in effective: “2026-03-01”\nhint: 2026-03-02 or a later day: a table that is in force from then on is live here already"
+                ],
+                [
+                    "hb 2026-04-01.yaml:7:12: versions out of order in effective: “2026-04-01”\nhint: a day that has come: until 2026-04-01 the table before is in force"
+                ],
+            ])
+    }
+
     @Test(arguments: [
         (
             "2025-01-01",

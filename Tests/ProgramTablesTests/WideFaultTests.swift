@@ -205,6 +205,19 @@ import Testing
     ]
 
     static let others = [
+        Mistake("benefit: lane_price", "benefit: lane", "lh.yaml:56:12: name stands twice in discount.benefit: “lane”\nhint: each benefit once"),
+        Mistake(
+            "points: 50, stock: 9", "points: 60 }, { gift: soap, name: { en: Soap }, points: 50, stock: 9",
+            "lh.yaml:66:79: name stands twice in gifts.gifts[2]: two gifts named soap\nhint: each gift once"),
+        Mistake(
+            "decay:\n  categories: [swim]\n", "decay:\n",
+            "lh.yaml:73:3: key is missing in decay: no categories\nhint: categories: the categories that keep a member active, such as [service]"),
+        Mistake(
+            "phone: \"557\"", "phone: \"557\", audience: public",
+            "lh.settings.yaml:9:62: malformed value in directory[1].audience: “public”\nhint: internal: the table's row keeps these numbers inside (LH-26)"),
+        Mistake(
+            "code: EUR, decimals: 2", "code: QQQ, decimals: 2",
+            "lh.yaml:6:19: malformed value in currency.code: “QQQ”\nhint: an ISO 4217 code of three capital letters, such as IRR"),
         Mistake("every: 06-23", "every: 02-30", "lh.yaml:65:55: no such date in extra.holidays[1].every: “02-30”\nhint: a month and day that its calendar has"),
         Mistake(
             "every: 06-23", "every: chinese 13-01",

@@ -12,10 +12,12 @@ final class Figures {
     /// The figures that nobody has given, in the table's order.
     var missing: [MissingFigure] { gaps.sorted { $0.mark < $1.mark }.map(\.figure) }
 
-    /// The figure that stands in `field`, which a setting may give under `key` where it is unknown.
-    func read<Value>(_ field: Field?, key: String, rule: RuleID?, expects: String, read: (Field) -> Value?) -> Figure<Value> {
+    /// The figure that stands in `field`, which a setting may give under `key` where it is unknown; `isNeeded` where nothing works without it.
+    func read<Value>(
+        _ field: Field?, key: String, rule: RuleID?, expects: String, isNeeded: Bool = false, read: (Field) -> Value?
+    ) -> Figure<Value> {
         guard let field else { return .unknown(key: key) }
-        if field.node.text == "none" {
+        if field.node.text == "none", !isNeeded {
             settings.publish(key)
             return .notOffered
         }
@@ -24,10 +26,10 @@ final class Figures {
             return read(field).map(Figure.known) ?? .unknown(key: key)
         }
         guard let setting = settings.figure(key) else {
-            if let rule { gaps.append((field.node.mark, MissingFigure(key: key, rule: rule, expects: expects))) }
+            if let rule { gaps.append((field.node.mark, MissingFigure(key: key, rule: rule, expects: expects, isNeeded: isNeeded))) }
             return .unknown(key: key)
         }
-        if setting.node.text == "none" { return .notOffered }
+        if setting.node.text == "none", !isNeeded { return .notOffered }
         return read(setting).map(Figure.known) ?? .unknown(key: key)
     }
 

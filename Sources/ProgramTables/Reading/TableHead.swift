@@ -37,7 +37,8 @@ extension Field {
         let rule = map.ruleOfUnknown()
         let system = map.required("dates", "iranian or gregorian")?.word(of: ClubCalendar.System.allCases.map(\.rawValue))
         let zone = figures.read(
-            map.required("zone", "a time zone, such as Asia/Tehran"), key: "calendar.zone", rule: rule, expects: "the club's time zone, such as Asia/Tehran"
+            map.required("zone", "a time zone, such as Asia/Tehran"), key: "calendar.zone", rule: rule, expects: "the club's time zone, such as Asia/Tehran",
+            isNeeded: true
         ) { $0.zone() }
         map.finish()
         return system.flatMap(ClubCalendar.System.init(rawValue:)).map { ClubCalendar(system: $0, zone: zone.value ?? .gmt) }
@@ -59,7 +60,7 @@ extension Field {
         guard codeField?.node.text == "unknown" else { return currency(map, codeField) }
         map.finish()
         let expects = "the club's money, such as { code: EUR, decimals: 2 }"
-        return figures.read(codeField, key: "currency", rule: rule, expects: expects) { field in
+        return figures.read(codeField, key: "currency", rule: rule, expects: expects, isNeeded: true) { field in
             field.map("{ code: EUR, decimals: 2 }").flatMap { field.currency($0, $0.required("code", "an ISO 4217 code, such as EUR")) }
         }.value
     }
@@ -68,7 +69,7 @@ extension Field {
         let decimals = map.required("decimals", "decimals of the minor unit, 0 to 4")?.number(in: 0...4, "decimals of the minor unit, 0 to 4")
         map.finish()
         guard let codeField, let code = codeField.text("an ISO 4217 code"), let decimals else { return nil }
-        guard code.wholeMatch(of: /[A-Z]{3}/) != nil else {
+        guard code.wholeMatch(of: /[A-Z]{3}/) != nil, code == "XTS" || Locale.Currency(code).isISOCurrency else {
             codeField.note(.malformed, belongs: "an ISO 4217 code of three capital letters, such as IRR")
             return nil
         }

@@ -13,11 +13,16 @@ extension TableReader {
             let benefit = field.flatMap { readBenefit(row, $0, rule) }
             row.finish()
             guard let benefit else { continue }
-            if benefits.contains(where: { $0.id == benefit.id }) { field?.note(.duplicateID, belongs: "each benefit once") }
+            if let field { name(benefit.id, field) }
             benefits.append(benefit)
         }
         map.finish()
         return benefits
+    }
+
+    /// Takes the name of a benefit of the matrix, of the discount or of the owner's rewards: an approval of one would be one of its namesake.
+    func name(_ id: BenefitID, _ field: Field) {
+        if !benefitIDs.insert(id).inserted { field.note(.duplicateID, belongs: "each benefit once") }
     }
 
     /// A row of the matrix; `field` is its benefit.

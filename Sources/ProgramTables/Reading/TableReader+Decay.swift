@@ -13,6 +13,7 @@ extension TableReader {
             row.finish()
         }
         guard let map = section("decay") else { return nil }
+        _ = map.required("categories", "the categories that keep a member active, such as [service]")
         let categories = categorySet(map)
         var blocks: [(block: InactivityLadder.Block, months: ClosedRange<Int>, field: Field)] = []
         for row in rows(map) {

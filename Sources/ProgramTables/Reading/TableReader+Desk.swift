@@ -87,8 +87,10 @@ extension TableReader {
         guard let map = field.map("{ topic, phone, audience }") else { return nil }
         let topic = map.required("topic", "what it is for")?.wording(head.language)
         let phone = map.required("phone", "the number")?.text("a telephone number")
-        let audience = map.optional("audience")?.word(of: ["public", "internal"])
+        let audienceField = map.optional("audience")
+        let audience = audienceField?.word(of: ["public", "internal"])
         map.finish()
+        if isInternal, audience == "public" { audienceField?.note(.malformed, belongs: "internal: the table's row keeps these numbers inside (\(rule))") }
         guard let topic, let phone else { return nil }
         return DirectoryEntry(rule: rule, topic: topic, phone: phone, isInternal: audience.map { $0 == "internal" } ?? isInternal)
     }

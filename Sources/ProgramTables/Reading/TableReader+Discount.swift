@@ -6,7 +6,9 @@ extension TableReader {
     /// What the tiers take off the price, and the benefit that stands for it where it has to be approved.
     func readDiscount() -> (discount: TierDiscount, benefit: Benefit?)? {
         guard let map = section("discount") else { return nil }
-        let benefitID = map.optional("benefit").flatMap { $0.name("the benefit's name in requests, such as purchase_discount") }.map { BenefitID($0) }
+        let benefitField = map.optional("benefit")
+        let benefitID = benefitField.flatMap { $0.name("the benefit's name in requests, such as purchase_discount") }.map { BenefitID($0) }
+        if let benefitField, let benefitID { self.name(benefitID, benefitField) }
         let name = map.optional("name").flatMap { $0.wording(head.language) }
         let category = map.optional("category").flatMap { $0.name("a category, such as vehicle") }
         var discount = TierDiscount(rows: rows(map).compactMap { readRate($0) }, pricedBy: choices.value(.tierAt) ?? .beforeSale)

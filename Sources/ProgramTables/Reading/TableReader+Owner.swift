@@ -40,7 +40,7 @@ extension TableReader {
 
     /// Takes in a benefit that stands outside the matrix; `field` names it.
     func add(_ benefit: Benefit, _ field: Field) {
-        if otherBenefits.contains(where: { $0.id == benefit.id }) { field.note(.duplicateID, belongs: "each benefit once") }
+        name(benefit.id, field)
         otherBenefits.append(benefit)
     }
 

@@ -48,7 +48,13 @@ extension TableReader {
         let gifts = figure(
             giftsField, key: "gifts", rule: rule, expects: "a list of gifts with their points, such as - { gift: umbrella, name: 雨伞, points: 500 }"
         ) { field in
-            field.list("a list of { gift, name, points }")?.compactMap { self.gift($0) }
+            var gifts: [GiftCatalogue.Gift] = []
+            for one in field.list("a list of { gift, name, points }") ?? [] {
+                guard let gift = self.gift(one) else { continue }
+                if gifts.contains(where: { $0.id == gift.id }) { one.note(.duplicateID, belongs: "each gift once", found: "two gifts named \(gift.id)") }
+                gifts.append(gift)
+            }
+            return gifts
         }
         published.add(gifts) { .gifts($0) }
         row.finish()

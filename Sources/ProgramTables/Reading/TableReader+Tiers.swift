@@ -77,8 +77,21 @@ extension TableReader {
         return Rung(tier: .init(id: id, name: name, rule: rule, points: figure.map(\.from), recruits: recruits), band: figure.value, field: source)
     }
 
+    /// A higher tier takes more recruits than the one below it (SH-06, SH-07).
+    private func checkRecruits(_ rungs: [Rung]) {
+        var most = 0
+        for rung in rungs {
+            guard let recruits = rung.tier.recruits, recruits > 0 else { continue }
+            if recruits <= most {
+                rung.field?.note(.bandsOutOfOrder, belongs: "more than \(most) recruits: the tier below takes as many", found: "\(recruits)")
+            }
+            most = max(most, recruits)
+        }
+    }
+
     /// Bands have to tile: no overlap, no gap, the last without an end.
     private func check(_ rungs: [Rung]) {
+        checkRecruits(rungs)
         var last: PointsBand?
         for rung in rungs {
             guard let field = rung.field, let band = rung.band ?? (rung.tier.points.value.map { PointsBand(from: $0, through: nil) }) else { continue }

@@ -16,6 +16,8 @@ final class TableReader {
     var ownersRates: [TierDiscount.Row] = []
     /// Benefits that stand outside the matrix: in the desk's rows, among the owner's levels and rewards.
     var otherBenefits: [Benefit] = []
+    /// The names of the benefits of the matrix, the discount and the owner.
+    var benefitIDs: Set<BenefitID> = []
     /// What the desk does besides prices and points.
     var desk = FrontDesk()
     var spend: EarningTable.Spend?

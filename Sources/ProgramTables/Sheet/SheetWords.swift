@@ -64,7 +64,7 @@ struct SheetWords {
 
     func each(_ points: String) -> String { say("\(points) each", "هر یک \(points)", "每件\(points)", "\(points) за каждую") }
     func band(_ from: String, _ through: String) -> String { say("\(from)–\(through)", "\(from) تا \(through)", "\(from)–\(through)", "\(from)–\(through)") }
-    func andUp(_ from: String) -> String { say("\(from) and up", "\(from) و بالاتر", "\(from)以上", "от \(from)") }
+    func andUp(_ from: String) -> String { say("\(from) and up", "\(from) و بالاتر", "\(from)以上", "\(from) и больше") }
     func recruits(_ count: String) -> String { say("recruits: \(count)", "معرفی‌شدگان: \(count)", "发展会员\(count)人", "приглашено: \(count)") }
     func off(_ rate: String) -> String { say("\(rate) off", "\(rate) تخفیف", "减\(rate)", "скидка \(rate)") }
     func pays(_ rate: String) -> String { say("\(rate) paid", "پرداخت \(rate)", "付\(rate)", "к оплате \(rate)") }

@@ -9,20 +9,24 @@ struct LiveProgramme {
     let table: TableText
     let settings: TableText?
 
-    /// Refuses a table with unknown figures, keeps the texts of one that is new to the store, and gathers the earlier ones.
+    /// Refuses a table with unknown figures, of another club, or out of the order of time; keeps the texts of one that is new to the store, and gathers the
+    /// earlier ones.
     func publish(on store: any LoyaltyStore, at instant: Instant) async throws -> ProgrammeBook {
         let programme = try ProgramTables.load(table, settings: settings)
         try programme.requireLive()
         let texts = PublishedProgramme(version: programme.version, table: table.text, settings: settings?.text)
-        let published = try await store.write { transaction in
-            let published = try transaction.publishedProgrammes()
-            try OtherClub.refuse(published, for: programme)
-            guard !published.contains(where: { $0.version == texts.version }) else { return published }
-            try transaction.keep(texts)
-            _ = try transaction.append(at: instant, fact: .programmePublished(texts.version)) { _ in [] }
-            return published
+        let published = try await store.read { try $0.publishedProgrammes() }
+        try OtherClub.refuse(published, for: programme)
+        let book = try ProgrammeBook(current: programme, published: published)
+        if !published.contains(where: { $0.version == texts.version }) {
+            let before = book.earlierVersions.compactMap(\.effective).max()
+            _ = try ProgramTables.load(table, settings: settings, following: before) { $0.calendar.day(of: instant) }
+            try await store.write { transaction in
+                try transaction.keep(texts)
+                _ = try transaction.append(at: instant, fact: .programmePublished(texts.version)) { _ in [] }
+            }
         }
-        return try ProgrammeBook(current: programme, published: published)
+        return book
     }
 }
 
