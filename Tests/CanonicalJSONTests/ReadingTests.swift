@@ -48,6 +48,15 @@ import Testing
         #expect(try JSON.value(Ticket.self, in: JSON.bytes(of: bare)) == bare)
     }
 
+    private enum Source: String, Codable, CaseIterable { case stored, bank }
+
+    @Test func `a word outside a closed list is answered with the list, and is not quoted`() throws {
+        let error = try #require(throws: DecodingError.self) { try read([String: Source].self, #"{"from":"9001234567890"}"#) }
+        guard case .dataCorrupted(let context) = error else { return #expect(Bool(false), "\(error)") }
+        #expect(spelled(context.codingPath) == "from" && context.debugDescription.hasSuffix("stored, bank"))
+        #expect(!context.debugDescription.contains("9001"))
+    }
+
     @Test func `white space and unknown fields are passed over, and of two fields with one name the first counts`() throws {
         let ticket = try read(
             Ticket.self,

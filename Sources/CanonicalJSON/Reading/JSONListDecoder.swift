@@ -46,7 +46,7 @@ struct JSONListDecoder: UnkeyedDecodingContainer {
         throw document.mismatch(type, at: try current(type))
     }
     mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        try take { [document] in try Value(from: JSONValueDecoder(document: document, node: $0)) }
+        try take { [document] in try document.value(Value.self, $0) }
     }
 
     mutating func nestedContainer<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> { try superDecoder().container(keyedBy: type) }

@@ -12,11 +12,11 @@ public struct JSONPart: Sendable {
     /// The value it spells.
     public func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
         if let type = type as? any JSONReadable.Type, let value = try type.init(json: self) as? Value { return value }
-        return try Value(from: JSONValueDecoder(document: document, node: node))
+        return try document.value(Value.self, node)
     }
 
     /// The value it spells, read as its `Decodable` does whatever it could read by hand.
-    public func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value { try Value(from: JSONValueDecoder(document: document, node: node)) }
+    public func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value { try document.value(Value.self, node) }
     /// The text it is.
     public func text() throws -> String { try document.text(node) }
     /// The whole number it is.
@@ -90,7 +90,7 @@ public struct JSONFields: Sendable {
 
     /// A value of any other kind; nil where it is absent or null.
     public func valueIfPresent<Value: Decodable>(_ type: Value.Type, _ name: StaticString) throws -> Value? {
-        try present(name).map { try Value(from: JSONValueDecoder(document: document, node: $0)) }
+        try present(name).map { try document.value(Value.self, $0) }
     }
 
     /// A list of values that read themselves, which has to be there.

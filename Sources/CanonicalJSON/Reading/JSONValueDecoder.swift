@@ -32,5 +32,22 @@ struct JSONSingleDecoder: SingleValueDecodingContainer {
     func decode(_ type: Int.Type) throws -> Int { try document.integer(node) }
     func decode<Number: FixedWidthInteger & Decodable>(_ type: Number.Type) throws -> Number { try document.integer(type, node) }
     func decode<Number: BinaryFloatingPoint & Decodable>(_ type: Number.Type) throws -> Number { throw document.mismatch(type, at: node) }
-    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try Value(from: JSONValueDecoder(document: document, node: node)) }
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try document.value(Value.self, node) }
+}
+
+extension JSONDocument {
+    /// The value that something in the text spells. A word that is none of a closed list is answered with the words there are, and is not quoted.
+    func value<Value: Decodable>(_ type: Value.Type, _ node: Int) throws -> Value {
+        do { return try Value(from: JSONValueDecoder(document: self, node: node)) } catch let error as DecodingError {
+            guard case .dataCorrupted = error, [.text, .escapedText].contains(kind(node)), let type = type as? any CaseIterable.Type,
+                let words = Self.words(of: type)
+            else { throw error }
+            throw corrupted("a word stands there that is not known; one of these belongs there: \(words)", at: node)
+        }
+    }
+
+    private static func words<Cases: CaseIterable>(of type: Cases.Type) -> String? {
+        let words = type.allCases.compactMap { ($0 as? any RawRepresentable)?.rawValue as? String }
+        return words.isEmpty ? nil : words.joined(separator: ", ")
+    }
 }
