@@ -168,7 +168,7 @@ public enum PhraseKey: String, Sendable, Hashable, Codable, CaseIterable {
     case pointsForJoining, pointsForProfile, pointsForOrdinal, pointsForSpend
     case correction
     // What stands beside a line.
-    case needsApproval, approvalUndecided, approvalRefused, approvalForeign, approvalUnknown, approvalUsed
+    case needsApproval, approvalUndecided, approvalRefused, approvalForeign, approvalOther, approvalUnknown, approvalUsed, approvalUnneeded
     case specialExcluded, costUnknown
     // What the cashier says.
     case sayWelcome, sayBalance, sayBalanceWaiting, sayTier, sayEarned, sayNewBalance, sayTierReached, sayThanks, sayVisitor

@@ -17,7 +17,7 @@ public struct Sale: Sendable, Hashable, Codable {
     /// The lines in the till's order.
     public var lines: [SoldLine]
     /// The request whose approval was used.
-    public let approval: RequestID?
+    public var approval: RequestID?
     /// `storedValue` when the whole ticket was paid from the member's deposit; nil for every other tender.
     public let paidFrom: PaymentSource?
     /// The customer without a card whom the till knows by a number of its own (TI-02).
@@ -55,7 +55,7 @@ public struct Sale: Sendable, Hashable, Codable {
 }
 
 /// What else a ticket may be paid from.
-public enum PaymentSource: String, Codable, Sendable {
+public enum PaymentSource: String, Codable, Sendable, CaseIterable {
     case storedValue = "stored_value"
 }
 

@@ -37,7 +37,8 @@ public struct OutlinedAccount: BuyingAccount {
         let place = programme.tierReached(points: outline.points, recruits: recruits, purchases: purchases)
         return Standing(
             tier: isActive ? place?.tier.id ?? .none : .none, reason: isActive ? place?.reason : nil, points: outline.points,
-            pending: pending(under: programme, at: instant), waiting: .zero, storedValue: outline.storedValue, purchases: purchases, recruits: recruits,
+            pending: min(pending(under: programme, at: instant), max(.zero, outline.points)), waiting: .zero, storedValue: outline.storedValue,
+            purchases: purchases, recruits: recruits,
             gifts: openGifts(recruits: recruits, under: programme), isActive: isActive)
     }
 

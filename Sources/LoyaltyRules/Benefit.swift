@@ -1,5 +1,10 @@
 public import LoyaltyModel
 
+extension Programme {
+    /// The benefits a member has now: none while the membership is not paid for (SA-04).
+    public func benefits(of standing: Standing) -> [Benefit] { standing.isActive ? benefits.filter { $0.tiers.contains(standing.tier) } : [] }
+}
+
 /// Something a tier gives: one row of the benefit matrix.
 public struct Benefit: Sendable, Hashable {
     /// What its worth is (TI-01).

@@ -3,7 +3,8 @@ public import LoyaltyModel
 extension ProgrammeBook {
     /// Prices `ticket` for a member, or for a visitor without a card, at `instant`. The tier is the one before the ticket's own points (A-KM-13).
     ///
-    /// Refuses points that the member has not, or that the lines cannot take, and a deposit that is too small.
+    /// Refuses points that the member has not, or that the lines cannot take, and a deposit that is too small. An approval that takes nothing off is not
+    /// used: it stays for another sale (RULES 10.4).
     ///
     /// `cardTier` is the tier printed on the member's card: it holds a new tier's benefits back where they begin with the exchange (A-TI-12).
     public func quote(
@@ -28,9 +29,14 @@ extension ProgrammeBook {
         }
         if sale.paidFrom == .storedValue { try checkDeposit(of: standing, covers: sale.total) }
         let needed = programme.neededApproval(results)
+        var notes = programme.notes(results, needed: needed, approval: approval, standing)
+        if approval == .granted, takenOff(results) == takenOff(price(ticket, for: member, standing: standing, tier: tier, approval: .absent, at: instant)) {
+            sale.approval = nil
+            if let rule = programme.discount?.approvalRule { notes.append(Note(rule: rule, line: nil, text: Phrase(.approvalUnneeded))) }
+        }
         return Quote(
             sale: sale,
-            notes: programme.notes(results, needed: needed, approval: approval, standing),
+            notes: notes,
             willEarn: account.earned(by: sale, under: self), needsApproval: needed,
             redeemable: programme.redeemable(ticket, results: results, usable: standing.usable),
             sayBefore: programme.sayBefore(to: member, standing: standing))
@@ -56,6 +62,10 @@ extension ProgrammeBook {
         let stored = ticket.paidFrom == .storedValue ? current.storedValue?.rate.value : nil
         let pricing = LinePricing(programme: current, tier: tier, approval: approval, extra: extra, storedRate: stored)
         return ticket.lines.map { pricing.price($0) }
+    }
+
+    private func takenOff(_ results: [LinePricing.Result]) -> Money {
+        results.reduce(.zero) { $1.adjustments.reduce($0) { $0 + $1.amount } }
     }
 
     private func checkDeposit(of standing: Standing, covers total: Money) throws(Trouble) {

@@ -42,7 +42,8 @@ extension MemberAccount {
         let place = higher(reached, held, in: programme.ladder)
         return Standing(
             tier: isActive ? place?.tier.id ?? .none : .none, reason: isActive ? place?.reason : nil, points: points,
-            pending: pendingPoints(under: programme, at: instant), waiting: waitingPoints(under: book), storedValue: storedValue, purchases: purchases,
+            pending: min(pendingPoints(under: programme, at: instant), max(.zero, points)), waiting: waitingPoints(under: book), storedValue: storedValue,
+            purchases: purchases,
             recruits: recruits, gifts: openGifts(recruits: recruits, under: programme), isActive: isActive)
     }
 

@@ -82,14 +82,11 @@ struct RehearseTests {
         #expect(outcome.status == 0 && outcome.complaint.isEmpty, "\(outcome)")
         let found = try outcome.json
         let before = try await shown(under: "km")
-        let after = try await shown(under: table)
-        #expect(after.values.reduce(0) { $0 + ($1[1].integer ?? 0) } == found.on_the_day.points.after.integer)
         for (tier, count) in [("none", 1), ("silver", 3), ("gold", 1), ("bronze", 0), ("diamond", 0)] {
-            #expect(after.values.count { $0[0].string == tier } == count, "\(after)")
             #expect(found.on_the_day.tiers.elements.first { $0.tier.string == tier }?.members.after == .number(count), "\(found)")
         }
-        #expect(found.on_the_day.card_exchanges.after == 1 && after["A"]?[2] == true && before["A"]?[2] == false)
-        // A sale that is voided at once brings each account to the new table.
+        #expect(found.on_the_day.card_exchanges.after == 1 && before["A"]?[2] == false)
+        // The service brings the accounts to the new table as it starts; a sale that is voided at once does not wait for that.
         let settled = try await shown(under: table, after: settle)
         #expect(settled.values.reduce(0) { $0 + ($1[1].integer ?? 0) } == found.settled.points.after.integer)
         let touched = found.gaining.elements + found.losing.elements

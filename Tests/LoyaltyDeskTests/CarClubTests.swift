@@ -181,6 +181,46 @@ struct CarClubTests {
         #expect(third.total == 980_000_000)
     }
 
+    @Test func `RULES 10.4: an approval that takes nothing off a ticket stays free for another, and the till says so`() async throws {
+        let story = try Story("km")
+        try await story.enrol("A")
+        try await story.sell("T1", to: "A", lines: cars(3))
+        try await story.tell(#"{"at":"2012-02-02T10:00:00Z","do":"request_benefit","request":"R1","member":"A","benefit":"purchase_discount"}"#)
+        try await story.tell(#"{"at":"2012-02-03T10:00:00Z","do":"decide","request":"R1","approved":true}"#)
+        let plates = #"{"id":"1","category":"plates","quantity":1,"unit_price":1000}"#
+        let vain = try await story.sell("T2", to: "A", at: "2012-02-04T10:00:00Z", lines: plates, more: #","approval":"R1""#)
+        #expect(vain.total == 1000 && vain.notes == ["KM-18"])
+        #expect(try await story.sell("T3", to: "A", at: "2012-02-05T10:00:00Z", lines: cars(1), more: #","approval":"R1""#).total == 980_000_000)
+    }
+
+    @Test func `KM-18: an approval of another benefit is told from one of another member`() async throws {
+        let story = try Story("km")
+        try await story.enrol("A")
+        try await story.sell("T1", to: "A", lines: cars(3))
+        try await story.tell(#"{"at":"2012-02-02T10:00:00Z","do":"request_benefit","request":"R1","member":"A","benefit":"registration_priority"}"#)
+        let sold = try await story.sell("T2", to: "A", at: "2012-02-05T10:00:00Z", lines: cars(1), more: #","approval":"R1""#)
+        #expect(sold.total == 1_000_000_000 && sold.noteTexts.last?.hasPrefix("The approval is for another benefit") == true)
+    }
+
+    @Test func `RULES 10.1: what has not happened yet is not sold; a till's clock may be five minutes fast`() async throws {
+        let story = try Story("km")
+        try await story.enrol("A")
+        let fast = try await story.sell("T1", to: "A", lines: cars(1), more: #","occurred_at":"2012-02-01T10:05:00Z""#)
+        #expect(fast.refused == nil)
+        let kept = try await story.store.read { try $0.sale("T1") }
+        #expect(kept?.occurredAt == Instant("2012-02-01T10:00:00Z"))
+        let early = try await story.sell("T2", to: "A", lines: cars(1), more: #","occurred_at":"2012-02-01T10:05:00.001Z""#)
+        #expect(early.refused == "field_wrong")
+        #expect(try await story.store.read { try $0.sale("T2") } == nil)
+    }
+
+    @Test func `an account's name is not empty, and a ticket named twice is named`() async throws {
+        let story = try Story("km")
+        #expect(try await story.enrol("").refused == "field_wrong")
+        try await story.sell("T1", to: nil, lines: cars(1))
+        #expect(try await story.enrol("A", at: "2012-02-02T10:00:00Z", more: #","tickets":["T1","T1"]"#).points == 90)
+    }
+
     @Test func `A-KM-6, A-KM-13: the discount is taken off the vehicle alone, at the tier before the ticket's own points`() async throws {
         let story = try Story("km")
         try await story.enrol("A")

@@ -43,6 +43,27 @@ struct MemberShopTests {
         #expect(try await story.tell(#"{"at":"2026-01-11T12:00:00+08:00","do":"pay_fee","member":"A","fee":"entry"}"#).refused == "fee_not_offered")
     }
 
+    @Test func `SA-03, SA-04: a right is nobody's before the fee is paid`() async throws {
+        for isPaid in [false, true] {
+            let story = try await joined(paid: isPaid)
+            let desk = Desk(
+                store: story.store, book: ProgrammeBook(current: try ProgramTables.load("sa", settings: "sa.example")), codes: nil, serials: RandomSerials())
+            let member = try await desk.member("A", DeskContext(at: try #require(Instant("2026-01-11T10:00:00+08:00")), language: .english))
+            #expect(member.benefits.isEmpty != isPaid && member.tasks.contains { $0.kind == .priority } == isPaid)
+        }
+    }
+
+    @Test func `SA-02: the entry condition takes the place of the first fee alone, and a level is one of the table's`() async throws {
+        let story = try await joined(paid: false)
+        let pay = { (day: String, more: String) in
+            try await story.tell(#"{"at":"\#(day)T11:00:00+08:00","do":"pay_fee","member":"A","fee":"annual"\#(more)}"#).refused
+        }
+        #expect(try await pay("2026-03-01", #","level":"platinum""#) == "fee_not_offered")
+        #expect(try await pay("2026-03-01", #","condition":"17""#) == nil)
+        #expect(try await pay("2027-03-01", #","condition":"17""#) == "fee_not_offered")
+        #expect(try await pay("2027-03-01", "") == nil)
+    }
+
     @Test func `SA-05, A-SA-4: the year's purchases, net of returns, make the reward tier`() async throws {
         let story = try await joined()
         let first = try await story.sell("T1", to: "A", at: "2026-02-01T10:00:00+08:00", lines: supplies(5_000_000))

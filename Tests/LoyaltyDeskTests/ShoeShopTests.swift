@@ -83,6 +83,16 @@ struct ShoeShopTests {
         #expect(try await story.statement("R", at: "2020-01-07T00:00:00Z").gifts == 0)
     }
 
+    @Test func `A-SH-7: a purchase that had come back before the recruit joined does not keep the recruit`() async throws {
+        let story = try await recruiting(0)
+        for ticket in ["P1", "P2"] { try await story.sell(ticket, to: nil, at: "2020-01-02T00:00:00Z", lines: shoes(10_000)) }
+        try await story.takeBack("P1", #"{"id":"1","quantity":1}"#, at: "2020-01-03T00:00:00Z")
+        try await story.enrol("B", at: "2020-01-04T00:00:00Z", more: #","recruiter":"R","tickets":["P1","P2"]"#)
+        #expect(try await story.statement("R", at: "2020-01-04T01:00:00Z").recruits == 1)
+        try await story.takeBack("P2", #"{"id":"1","quantity":1}"#, at: "2020-01-05T00:00:00Z")
+        #expect(try await story.statement("R", at: "2020-01-06T00:00:00Z").recruits == 0)
+    }
+
     @Test func `A-SH-3: somebody loaded with 100 recruits passes silver and reaches gold in one evaluation`() throws {
         let ladder = try ProgramTables.load("sh").ladder
         #expect(ladder.steps(from: "ordinary", to: "gold").map(\.id) == ["silver", "gold"])

@@ -68,6 +68,17 @@ import Testing
         }
     }
 
+    @Test func `A-CL-3: no more waits than the balance has`() throws {
+        let book = try club(pending: 14)
+        var member = try SmallClub.member(points: 0)
+        member.sales = [try SmallClub.service("T0", at: "2021-05-01T12:00:00+04:30", earns: 90)]
+        let at = try SmallClub.instant("2021-05-14T09:00:00+04:30")
+        member.dealings = [Dealing(id: "d", member: "A", at: at, kind: .adjustment(Points(-60), reason: "count"))]
+        _ = member.catchUp(book, at: at)
+        let standing = member.standing(under: book, at: at)
+        #expect(standing.points == Points(30) && standing.pending == Points(30) && standing.usable == .zero)
+    }
+
     @Test func `A-X-2: redeemed points come back with the units they paid for, the last unit taking the rest`() throws {
         let book = try club()
         let line = SoldLine(

@@ -24,9 +24,12 @@ extension Desk {
         try await deal("fee", id: request.id, with: request.member, by: request.by, content: request, context) { account, _ in
             guard let fee = self.programme.membership.fee, fee.id == request.fee else { throw Trouble(.feeNotOffered, field: "fee") }
             if let reference = request.condition {
-                guard fee.conditionRule != nil, !reference.isEmpty else { throw Trouble(.feeNotOffered, field: "condition") }
+                guard fee.conditionRule != nil, !reference.isEmpty, !account.dealings.contains(where: \.paysFee) else {
+                    throw Trouble(.feeNotOffered, field: "condition")
+                }
                 return CheckedDealing(kind: .entryCondition(fee.id, reference: reference))
             }
+            if let level = request.level, self.programme.ladder[level] == nil { throw Trouble(.feeNotOffered, field: "level") }
             guard let due = request.level.flatMap({ fee.byLevel[$0] }) ?? fee.amount.value else { throw Trouble(.feeNotOffered, field: "fee") }
             guard request.amount == nil || request.amount == due else {
                 throw Trouble(.feeAmountWrong, ["amount": .money(due, self.programme.currency)], field: "amount")
@@ -48,6 +51,16 @@ extension Desk {
             let task = account.dealings.compactMap { dealing in if case .salesTask(let amount, _) = dealing.kind { amount } else { nil } }.last
             guard request.amount > task ?? .zero, request.amount <= Money.limit else { throw Trouble(.amountWrong, field: "amount") }
             return CheckedDealing(kind: .salesTask(request.amount, addendum: request.addendum))
+        }
+    }
+}
+
+extension Dealing {
+    /// Whether a membership was paid for with it, or let in instead.
+    fileprivate var paysFee: Bool {
+        switch kind {
+        case .fee, .entryCondition: true
+        default: false
         }
     }
 }

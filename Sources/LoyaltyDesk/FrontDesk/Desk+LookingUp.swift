@@ -10,7 +10,8 @@ extension Desk {
         let items = prices?.items(matching: query) ?? []
         let hours = prices?.hours.map { speech($0) }
         return PriceListAnswer(
-            query: query, items: items.map { price(of: $0, hours: hours, speech) }, hours: hours, nextStep: prices?.nextStep.map { speech($0) },
+            query: query, items: items.map { price(of: $0, on: day(of: context), hours: hours, speech) }, hours: hours,
+            nextStep: prices?.nextStep.map { speech($0) },
             currency: programme.currency, say: items.isEmpty ? [speech(Phrase(.itemNotListed, ["query": .name(query)]))] : [], rule: prices?.rule)
     }
 
@@ -26,7 +27,7 @@ extension Desk {
             })
     }
 
-    private func price(of item: PriceList.Item, hours: String?, _ speech: Speech) -> PriceAnswer {
+    private func price(of item: PriceList.Item, on day: Day, hours: String?, _ speech: Speech) -> PriceAnswer {
         let named: PhraseValues = ["item": .words(item.name)]
         let money = { (amount: Money) in PhraseValue.money(amount, self.programme.currency) }
         var answer = PriceAnswer(sku: item.sku, name: speech(item.name), rule: item.rule)
@@ -39,7 +40,7 @@ extension Desk {
             answer.say = [speech(Phrase(.priceBetween, ["item": .words(item.name), "from": money(from), "to": money(to)]))]
         case nil: answer.say = [speech(Phrase(.priceUnknown, named))]
         }
-        if let pause = item.pause {
+        if let pause = item.pause, pause.holds(on: day) {
             answer.pause = PriceAnswer.Pause(reason: speech(pause.reason), back: pause.back)
             let values = named.with("reason", .words(pause.reason))
             answer.say =

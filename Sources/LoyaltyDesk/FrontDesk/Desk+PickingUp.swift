@@ -53,9 +53,9 @@ extension Desk {
 
 extension Desk {
     /// What swiping the card shows: that the member goes first, and what waits (CI-03, TI-07).
-    func pickUpTasks(of member: MemberID, tier: TierID, in view: any StoreView, _ speech: Speech) throws -> [TaskAnswer] {
+    func pickUpTasks(of member: MemberID, _ standing: Standing, in view: any StoreView, _ speech: Speech) throws -> [TaskAnswer] {
         let waiting = try view.openDocuments(PickUp.self, of: member)
-        let goesFirst = programme.benefits.contains { $0.isPriority && !$0.isRequested && $0.tiers.contains(tier) }
+        let goesFirst = programme.benefits(of: standing).contains { $0.isPriority && !$0.isRequested }
         var tasks: [TaskAnswer] = []
         if goesFirst || programme.desk.pickups != nil && !waiting.isEmpty { tasks.append(TaskAnswer(kind: .priority, text: speech(Phrase(.taskPriority)))) }
         return tasks

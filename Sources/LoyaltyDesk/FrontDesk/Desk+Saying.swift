@@ -28,8 +28,8 @@ extension Desk {
     }
 
     /// What the balance pays for in full (CL-15).
-    func spendSuggestions(for balance: Points, _ speech: Speech) -> [SpendSuggestionAnswer] {
-        programme.spendSuggestions(for: balance).map { suggestion in
+    func spendSuggestions(for balance: Points, on day: Day, _ speech: Speech) -> [SpendSuggestionAnswer] {
+        programme.spendSuggestions(for: balance, on: day).map { suggestion in
             let values: PhraseValues = [
                 "item": .words(suggestion.item.name), "price": .money(suggestion.price, programme.currency), "points": .points(suggestion.points),
             ]

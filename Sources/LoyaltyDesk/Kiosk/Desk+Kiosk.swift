@@ -44,7 +44,8 @@ extension Desk {
             name: account.member.profile.name.map { MaskedName($0).text }, card: card?.number.description, tier: speech.tier(standing.tier),
             points: standing.points, pending: standing.pending, waiting: standing.waiting,
             storedValue: programme.storedValue == nil ? nil : standing.storedValue, gifts: standing.gifts,
-            paidThrough: account.paidThrough(under: programme).map { speech.catalogue.format($0) }, benefits: benefits(of: standing.tier, speech),
+            paidThrough: account.paidThrough(under: programme).map { speech.catalogue.format($0) },
+            benefits: standing.isActive ? benefits(of: standing.tier, speech) : [],
             nextTier: nextAtKiosk(after: standing, speech), nextDeduction: deduction(from: account, at: context.at, speech),
             entries: entries.map { entry(EntryAnswer($0, speech), speech) }, table: programme.version)
     }

@@ -17,7 +17,8 @@ extension TicketRequest {
         }
         guard checked.reduce(0, { $0 + $1.list.minor }) <= Money.limit.minor else { throw Trouble(.amountWrong, field: "lines") }
         return Ticket(
-            id: ticket, occurredAt: occurredAt ?? instant, lines: checked, approval: approval, redeem: redeemPoints ?? .zero, paidFrom: payFrom,
+            id: ticket, occurredAt: try Self.past(occurredAt ?? instant, at: instant), lines: checked, approval: approval, redeem: redeemPoints ?? .zero,
+            paidFrom: payFrom,
             visitor: visitor, place: place)
     }
 
@@ -25,7 +26,17 @@ extension TicketRequest {
         register == nil && cashier == nil && entry == nil ? nil : Place(register: register, cashier: cashier, entry: entry)
     }
 
+    /// What has not happened yet earns nothing. A till's clock may be a little fast: that much later counts as now.
+    private static func past(_ moment: Instant, at instant: Instant) throws(Trouble) -> Instant {
+        guard moment.milliseconds - instant.milliseconds <= fastClock else {
+            throw Trouble(.fieldWrong, field: "occurred_at", detail: "\(moment) has not come yet; it is \(instant)")
+        }
+        return min(moment, instant)
+    }
+
     private static let maximumLines = 1000
+    /// Five minutes.
+    private static let fastClock = 300_000
 }
 
 extension LineRequest {

@@ -17,7 +17,7 @@ extension Desk {
         let standing = account.standing(under: book, at: context.at)
         let card = try view.cards(of: account.member.id).first { $0.state == .valid }
         let isFirst = try isFirstVisit(of: account, in: view)
-        let suggestions = spendSuggestions(for: standing.usable, speech)
+        let suggestions = spendSuggestions(for: standing.usable, on: day(of: context), speech)
         return MemberAnswer(
             member: account.member.id, name: account.member.profile.name, address: account.member.profile.address,
             profileComplete: account.member.profileCompletedAt != nil, card: card.map { CardAnswer($0) }, points: standing.points, pending: standing.pending,
@@ -26,14 +26,14 @@ extension Desk {
             nextDeductionPoints: account.forecast(under: book, after: context.at).first?.points,
             paidThrough: account.paidThrough(under: programme),
             tier: speech.tier(standing.tier), nextTier: nextTier(after: standing, speech), recruits: standing.recruits, gifts: standing.gifts,
-            benefits: programme.benefits.filter { $0.tiers.contains(standing.tier) }.map {
+            benefits: programme.benefits(of: standing).map {
                 BenefitAnswer(id: $0.id, name: speech($0.name), isRequested: $0.isRequested)
             },
             isFirstVisit: isFirst,
             sayBefore: try programme.sayBefore(to: account.member, standing: standing).map { speech($0) }
                 + deskLines(at: [isFirst ? .firstVisit : .arrival], to: account.member.id, on: day(of: context), in: view, speech),
             tasks: try tasks(of: account, standing: standing, card: card, speech)
-                + pickUpTasks(of: account.member.id, tier: standing.tier, in: view, speech),
+                + pickUpTasks(of: account.member.id, standing, in: view, speech),
             suggestions: suggestions.isEmpty ? nil : suggestions, agreesTo: account.member.profile.agreesTo)
     }
 

@@ -5,6 +5,9 @@ import LoyaltyStorage
 extension Desk {
     /// Makes somebody a member: number drawn, earlier tickets claimed, joining points credited or put to wait.
     public func enrol(_ request: EnrolRequest, _ context: DeskContext) async throws -> Reply {
+        guard request.member?.rawValue.isEmpty != true else {
+            throw Trouble(.fieldWrong, field: "member", detail: "an account's name is not empty; leave the field out to have one drawn")
+        }
         let drawn = request.member ?? MemberID("M" + String(serials.next() % 1_000_000_000_000, radix: 36).uppercased())
         let keyed = try Keyed("enrol", subject: request.member?.rawValue, content: request, clash: .memberExists)
         return try await store.write { transaction in
@@ -81,7 +84,8 @@ extension Desk {
     private func noteRecruit(_ member: Member, purchases: [Sale], in transaction: any StoreTransaction) throws {
         guard let recruiter = member.enrolment.recruiter else { return }
         guard recruiter != member.id, var record = try transaction.member(recruiter) else { throw Trouble(.recruiterUnknown, field: "recruiter") }
-        let bought = purchases.map { Recruit.Purchase(ticket: $0.ticket, boughtAt: $0.occurredAt) }
+        // What has come back already counts for nothing, and cannot come back once more (A-SH-7).
+        let bought = purchases.filter { !$0.isFullyReturned }.map { Recruit.Purchase(ticket: $0.ticket, boughtAt: $0.occurredAt) }
         record.recruits.append(Recruit(member: member.id, joinedAt: member.enrolment.at, purchases: bought))
         try transaction.keep(record)
         // Further up only where the table counts recruits of recruits: nobody's record learns more of others than the table needs.
@@ -95,7 +99,8 @@ extension Desk {
 
     /// The tickets named one by one, then those of the visitor that stand and are nobody's yet.
     private func earlierTickets(_ request: EnrolRequest, in view: any StoreView) throws -> [TicketID] {
-        let named = request.tickets ?? []
+        // A ticket that is named twice is named.
+        let named = (request.tickets ?? []).reduce(into: [TicketID]()) { if !$0.contains($1) { $0.append($1) } }
         guard let visitor = request.visitor else { return named }
         let more = try view.sales(to: visitor).filter { $0.member == nil && !$0.isFullyReturned && !named.contains($0.ticket) }
         return named + more.map(\.ticket)

@@ -59,7 +59,8 @@ extension Desk {
     func approval(of ticket: Ticket, by member: MemberID?, in view: any StoreView) throws -> Approval {
         guard let id = ticket.approval else { return .absent }
         guard let request = try view.request(id) else { return .lacking(.approvalUnknown) }
-        guard request.member == member, request.benefit == programme.discount?.approval else { return .lacking(.approvalForeign) }
+        guard request.member == member else { return .lacking(.approvalForeign) }
+        guard request.benefit == programme.discount?.approval else { return .lacking(.approvalOther) }
         switch request.state {
         case .requested, .underReview: return .lacking(.approvalUndecided)
         case .refused: return .lacking(.approvalRefused)

@@ -12,7 +12,7 @@ extension Desk {
                     throw Trouble(.benefitUnknown, field: "benefit")
                 }
                 let account = try self.account(request.member, in: transaction)
-                guard benefit.tiers.contains(account.standing(under: self.book, at: context.at).tier) else { throw self.tierLacks(benefit) }
+                guard self.programme.benefits(of: account.standing(under: self.book, at: context.at)).contains(benefit) else { throw self.tierLacks(benefit) }
                 let calendar = self.programme.calendar
                 if let objection = benefit.objection(to: request.circumstances, on: calendar.day(of: context.at), calendar: calendar) { throw objection }
                 let wish = BenefitRequest(

@@ -31,20 +31,20 @@ public struct SpendSuggestion: Sendable, Hashable {
     public let item: PriceList.Item
     /// What it costs at most.
     public let price: Money
-    /// The points that takes, rounded up.
+    /// The points that takes, to the last minor unit.
     public let points: Points
 }
 
 extension Programme {
     /// What the balance can pay for: unpaused items of the price list in a category that points pay for, in the list's order.
     /// None while the value of a point is not known.
-    public func spendSuggestions(for balance: Points) -> [SpendSuggestion] {
+    public func spendSuggestions(for balance: Points, on day: Day) -> [SpendSuggestion] {
         guard let redemption, let value = redemption.value.value, value > .zero, let prices = desk.prices else { return [] }
         return prices.items.compactMap { item in
-            guard let category = item.category, redemption.categories.isEmpty || redemption.categories.contains(category), item.pause == nil,
-                let price = item.price.value?.most, price > .zero
+            guard let category = item.category, redemption.categories.isEmpty || redemption.categories.contains(category),
+                item.pause?.holds(on: day) != true, let price = item.price.value?.most, price > .zero, price.minor.isMultiple(of: value.minor)
             else { return nil }
-            let points = Points((price.minor - 1) / value.minor + 1)
+            let points = Points(price.minor / value.minor)
             return points <= balance ? SpendSuggestion(item: item, price: price, points: points) : nil
         }
     }

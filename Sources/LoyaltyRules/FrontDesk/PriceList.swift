@@ -22,6 +22,9 @@ public struct PriceList: Sendable, Hashable {
             self.reason = reason
             self.back = back
         }
+
+        /// Whether it still holds on a day: not any more on the one that was named.
+        public func holds(on day: Day) -> Bool { back.map { day < $0 } ?? true }
     }
 
     /// One service.

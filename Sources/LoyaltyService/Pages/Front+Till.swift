@@ -7,7 +7,9 @@ import LoyaltyWording
 extension Front {
     /// The page of the till.
     func tillPage(_ asking: Asking) async throws -> Response {
-        try page(.till, asking) { TillScript(words: words(of: .till, in: $0), club: TillClub(programme, $0), mayDecide: mayDecide(asking)) }
+        try page(.till, asking) {
+            TillScript(words: words(of: .till, in: $0), club: TillClub(programme, $0, on: programme.calendar.day(of: clock())), mayDecide: mayDecide(asking))
+        }
     }
 
     /// Whether the reader may decide on benefit requests; the answer to a decision is what counts, this only spares them the button.

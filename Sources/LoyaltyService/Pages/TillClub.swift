@@ -55,7 +55,7 @@ struct TillClub: Encodable {
     let fee: Fee?
     let articles: [Article]
 
-    init(_ programme: Programme, _ language: Language) {
+    init(_ programme: Programme, _ language: Language, on day: Day) {
         let catalogue = Catalogue(language)
         categories = programme.categories
         flags = programme.flags
@@ -80,7 +80,7 @@ struct TillClub: Encodable {
                 }, mayBeReplaced: fee.conditionRule != nil)
         }
         articles = (programme.desk.prices?.items ?? []).compactMap { item in
-            guard case .exactly(let price) = item.price.value, item.pause == nil else { return nil }
+            guard case .exactly(let price) = item.price.value, item.pause?.holds(on: day) != true else { return nil }
             return Article(sku: item.sku, name: item.name.text(in: language), category: item.category, price: price)
         }
     }

@@ -44,7 +44,7 @@ extension Chinese {
         case .storedValueNotOffered: Advice("本店会员卡不能储值。", "请用其他方式收款。")
         case .priceChanged: Advice("小票金额与报价不同，现在是{amount}。", "请告知顾客新的金额，再重新结账。")
         case .feeNotOffered: Advice("本店不收这项费用。", "请从小票上删去这项费用。")
-        case .benefitUnknown: Advice("没有这项权益。", "请从会员的权益列表中选择。")
+        case .benefitUnknown: Advice("没有这项可申请的权益。", "请从会员的权益列表中选择。")
         case .tierHasNotBenefit: Advice("该会员的等级还不享有这项权益：{benefit}。", "从{tier}起才能享有。")
         case .requestExists: Advice("这个编号的申请已经存在。", "请查看那份申请，或新建一份。")
         case .requestUnknown: Advice("没有这个编号的申请。", "请核对编号。")

@@ -44,7 +44,7 @@ extension English {
         case .storedValueNotOffered: Advice("This club keeps no money on cards.", "Take payment another way.")
         case .priceChanged: Advice("The price has changed since it was told: it is {amount} now.", "Tell the customer, then sell the ticket again.")
         case .feeNotOffered: Advice("This club charges no such fee.", "Take the fee off the ticket.")
-        case .benefitUnknown: Advice("The club has no such benefit.", "Choose one of the member's benefits from the list.")
+        case .benefitUnknown: Advice("No benefit of that name is given on request.", "Choose one of the member's benefits from the list.")
         case .tierHasNotBenefit: Advice("The member's tier does not have this benefit yet: {benefit}.", "It begins with {tier}.")
         case .requestExists: Advice("There is already a request with this number.", "Look at that request, or start a new one.")
         case .requestUnknown: Advice("There is no request with this number.", "Check the number.")

@@ -21,8 +21,8 @@ extension PhraseKey {
         case .sayTier, .sayTierReached, .taskFirstCard: ["tier": .words]
         case .taskExchangeCard: ["from": .words, "tier": .words]
         case .taskGift: ["gift": .words]
-        case .approvalUndecided, .approvalRefused, .approvalForeign, .approvalUnknown,
-            .approvalUsed, .specialExcluded, .costUnknown, .sayVisitor:
+        case .approvalUndecided, .approvalRefused, .approvalForeign, .approvalOther, .approvalUnknown,
+            .approvalUsed, .approvalUnneeded, .specialExcluded, .costUnknown, .sayVisitor:
             [:]
         case .clipped: ["points": .points, "intended": .points]
         case .pointsForReferral: ["points": .points]

@@ -52,7 +52,7 @@ extension Russian {
         case .newRequest: "Новая заявка"
         case .askedOn: "Дата заявки"
         case .mayAskFrom: "Можно просить с"
-        case .decideBy: "Решить до"
+        case .decideBy: "Решить не позднее"
         case .dueDate: "Срок выдачи"
         case .invitationIssued: "Приглашение выдано"
         case .paidInFull: "Оплачено полностью"

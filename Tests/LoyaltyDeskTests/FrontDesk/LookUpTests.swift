@@ -65,6 +65,12 @@ import Testing
         #expect(answer.say.first == "Allergy test is not available for now: the device is away for repair. It is back on 1 April 2026.")
     }
 
+    @Test func `LB-06: on the day that was named it is given again`() throws {
+        let story = try laboratory()
+        let answers = try ["2026-03-31T23:59:00+03:30", "2026-04-01T00:00:00+03:30"].map { try story.desk.lookUp("allergy", story.at($0)).items.first }
+        #expect(answers.map { $0?.pause == nil } == [false, true])
+    }
+
     @Test func `an unknown price is said to be unknown`() throws {
         let story = try laboratory()
         let answer = try #require(try story.desk.lookUp("allergy", story.at()).items.first)
@@ -99,7 +105,9 @@ import Testing
             item("1", "cosmetics", .known(.exactly(Money(minor: 3000)))), item("2", "cosmetics", .known(.exactly(Money(minor: 3001)))),
             item("3", "service", .known(.exactly(Money(minor: 10)))), item("4", nil, .known(.exactly(Money(minor: 10)))),
             item("5", "cosmetics", .known(.between(Money(minor: 10), Money(minor: 9000)))), item("6", "cosmetics", .unknown(key: "x")),
-            item("7", "cosmetics", .known(.exactly(Money(minor: 150)))),
+            item("7", "cosmetics", .known(.exactly(Money(minor: 200)))),
+            // Points pay in whole points: half a one would be left to pay.
+            item("8", "cosmetics", .known(.exactly(Money(minor: 150)))),
         ]
         let story = try FrontDeskStory(FrontDesk(prices: PriceList(rule: "CL-15", hours: nil, nextStep: nil, items: items))) { programme in
             programme.membership.waitsForPurchase = nil

@@ -36,16 +36,17 @@ final class CuttingProxy: Sendable {
         Thread.detachNewThread { [self] in
             while true {
                 let till = accept(listener, nil, nil)
-                guard till >= 0 else { return }
+                // Whoever waits there closes it: its number would else be another proxy's while this one still asks for it.
+                guard till >= 0 else {
+                    Foundation.close(listener)
+                    return
+                }
                 serve(till)
             }
         }
     }
 
-    func close() {
-        shutdown(listener, Int32(SHUT_RDWR))
-        Foundation.close(listener)
-    }
+    func close() { shutdown(listener, Int32(SHUT_RDWR)) }
 
     /// One request and its answer, then the connection ends: the next request is another connection.
     private func serve(_ till: Int32) {
