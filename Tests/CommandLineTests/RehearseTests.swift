@@ -154,6 +154,15 @@ struct RehearseTests {
         #expect(sheet.output.contains("Refused under one table and not the other") && sheet.output.contains("Points given"))
     }
 
+    @Test func `a database is not compared at a moment of which it knows the future`() async throws {
+        let told = folder.path("told.sqlite")
+        let history = try folder.write(Self.history, to: "events.jsonl")
+        #expect(try await ProgramUnderTest.run("replay", "--programme", "km", "--database", told, history).status != 2)
+        let past = try await rehearse("--to", table, "--database", told, "--at", "2000-01-01T00:00:00Z")
+        #expect(past.status == 1 && past.output.isEmpty && past.namesProblemThenHint && past.complaint.contains("2000-01-01T00:00:00Z"), "\(past)")
+        #expect(try await rehearse("--to", table, "--database", told).status == 0)
+    }
+
     @Test func `a malformed line is wrong use, with its number`() async throws {
         let history = try folder.write(Self.history + "\n{", to: "events.jsonl")
         let outcome = try await rehearse("--to", table, "--replay", history)
@@ -189,6 +198,10 @@ struct RehearseTests {
         #expect(await service.stop() == 0)
         let other = try await rehearse("--to", table, "--database", database)
         #expect(other.status == 1 && other.namesProblemThenHint && other.complaint.contains("another club's"), "\(other)")
+        let told = folder.path("told.sqlite")
+        let history = try folder.write("", to: "none.jsonl")
+        #expect(try await ProgramUnderTest.run("replay", "--programme", "sh", "--settings", "sh.example", "--database", told, history).status == 0)
+        #expect(try await rehearse("--to", table, "--database", told).complaint.contains("another club's"))
         let clubs = try await rehearse("--to", "sh", "--database", database)
         #expect(clubs.status == 1 && clubs.namesProblemThenHint && clubs.complaint.contains("two clubs"))
         let text = try folder.write("no database at all, only some words in a file", to: "words.sqlite")

@@ -88,7 +88,7 @@ public struct BarChart: Sendable, Hashable {
         let bottom = y + height
         y += 7
         for group in groups {
-            writer.text(group.name, x: Self.margin, y: y + series.count * (Self.bar + 3) / 2 + 4, size: 14)
+            writer.text(group.name, x: Self.margin, y: y + series.count * (Self.bar + 3) / 2 + 4, size: Self.size(of: group.name))
             for (index, value) in group.values.enumerated() {
                 let length = scale.length(of: value)
                 writer.rectangle(x: Self.labels, y: y, width: length, height: Self.bar, fill: SVGWriter.fill(index))
@@ -99,6 +99,13 @@ public struct BarChart: Sendable, Hashable {
         }
         writer.text(axis, x: Self.labels, y: bottom + 36, size: 13)
         y = bottom + 56
+    }
+
+    /// The size at which a name fits before the axis: 14, or less for a long one. Ideographs are taken for square, other letters for narrower than they are high.
+    private static func size(of name: String) -> Int {
+        let width = name.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 14 : 8) }
+        let room = labels - margin - 8
+        return width <= room ? 14 : max(8, 14 * room / width)
     }
 
     private func text(_ value: Int, _ catalogue: Catalogue) -> String {

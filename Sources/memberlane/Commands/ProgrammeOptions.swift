@@ -1,7 +1,9 @@
 public import ArgumentParser
 public import LoyaltyModel
 import LoyaltyRules
+import LoyaltyStorage
 import ProgramTables
+import TableReading
 
 /// The table and settings that a command works under.
 struct ProgrammeOptions: ParsableArguments {
@@ -12,6 +14,11 @@ struct ProgrammeOptions: ParsableArguments {
     var settings: String?
 
     func load() throws -> Programme { try ProgramTables.load(programme, settings: settings) }
+
+    /// The texts that make up the programme, as a store keeps them.
+    func texts(of programme: Programme) throws -> PublishedProgramme {
+        PublishedProgramme(version: programme.version, table: try TableText(self.programme).text, settings: try settings.map { try TableText($0).text })
+    }
 }
 
 extension Language: ExpressibleByArgument {}

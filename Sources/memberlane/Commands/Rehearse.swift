@@ -60,8 +60,9 @@ struct Rehearse: AsyncParsableCommand {
     private func rehearse(_ old: Programme, _ new: Programme, over path: String) async throws {
         _ = try RehearsedTables(old: ProgrammeBook(current: old), new: ProgrammeBook(current: new))
         let store = try SQLiteReader(path: path)
-        let published = try await store.read { try $0.publishedProgrammes() }
+        let (published, last) = try await store.read { (try $0.publishedProgrammes(), try $0.head()?.record.at) }
         try OtherClub.refuse(published, for: new)
+        if let at, let last, at < last { throw PastMoment(wanted: at, known: last) }
         if !published.contains(where: { $0.version == old.version }) {
             let known = published.map(\.version.rawValue).joined(separator: ", ")
             Complaint.write("note: \(old.version) was never in force in this database\(known.isEmpty ? "" : "; there were \(known)")")

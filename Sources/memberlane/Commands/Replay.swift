@@ -28,6 +28,8 @@ struct Replay: AsyncParsableCommand {
             Complaint.write("note: \(programme.id) is rehearsed without the figures nobody has given: \(keys)")
         }
         let history = try database.map { try SQLiteHistory(path: $0) }
+        // Whose database it is, and what its sales were priced under, for whoever opens it later.
+        try await history?.write { [texts = try table.texts(of: programme)] in try $0.keep(texts) }
         let replayer = Replayer(store: history ?? MemoryStore(), book: ProgrammeBook(current: programme), language: language ?? programme.language)
         do {
             for line in try InputFile.bytes(events).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

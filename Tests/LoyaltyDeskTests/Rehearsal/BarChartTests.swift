@@ -18,6 +18,12 @@ struct BarChartTests {
         #expect(parser.parse())
     }
 
+    @Test(arguments: [("Gold", 14), ("Silver members of the club", 9), ("Серебряный магазин", 13), ("银卡会员商店俱乐部会员", 12), (String(repeating: "x", count: 90), 8)])
+    func `a long name is written smaller, so that it ends before the bars`(name: String, size: Int) throws {
+        let line = try #require(chart(.english, name: name).split(separator: "\n").first { $0.contains(">\u{2066}\(name)") || $0.contains(">\(name)") })
+        #expect(line.contains("font-size=\"\(size)\""), "\(line)")
+    }
+
     @Test func `every bar has its number beside it, in the reader's digits`() {
         #expect(chart(.english, values: [1_234, 5]).contains(">1,234</text>"))
         #expect(chart(.persian, values: [1_234, 5]).contains("۱٬۲۳۴"))
