@@ -10,7 +10,7 @@ public enum JSON {
     /// The bytes of a value. `EncodingError` for a floating-point number, and for a container that is written to after another was begun.
     public static func bytes(of value: some Encodable) throws -> [UInt8] {
         if let value = value as? any JSONWritable {
-            var text = JSONText()
+            var text = JSONText(room: type(of: value).room)
             value.write(to: &text)
             return try text.finished()
         }

@@ -6,8 +6,8 @@ public struct JSONText {
     /// Why a part could not be written.
     private var fault: (any Error)?
 
-    /// Nothing yet. There is room for what is made most often.
-    public init() { bytes.reserveCapacity(2048) }
+    /// Nothing yet, with room for so many bytes.
+    public init(room: Int = 1024) { bytes.reserveCapacity(room) }
 
     /// All that was written; throws when a part could not be.
     func finished() throws -> [UInt8] {
@@ -77,9 +77,9 @@ public struct JSONText {
     /// A list of values that write themselves.
     public mutating func write(_ list: [some JSONWritable]) {
         beginList()
-        for value in list {
+        for index in list.indices {
             element()
-            value.write(to: &self)
+            list[index].write(to: &self)
         }
         endList()
     }

@@ -1,5 +1,12 @@
 /// A value that writes its JSON by hand, in the very bytes that its `Encodable` comes to, only faster.
 public protocol JSONWritable: Encodable {
+    /// How many bytes most of them come to, so that room is made once.
+    static var room: Int { get }
     /// Writes the value.
     func write(to json: inout JSONText)
+}
+
+extension JSONWritable {
+    /// A few.
+    public static var room: Int { 1024 }
 }

@@ -3,6 +3,9 @@ import LoyaltyModel
 import LoyaltyStorage
 
 extension TicketAnswer: JSONWritable {
+    /// A ticket of three lines.
+    public static var room: Int { 2560 }
+
     /// Writes the fields that are there.
     public func write(to json: inout JSONText) {
         json.beginObject()

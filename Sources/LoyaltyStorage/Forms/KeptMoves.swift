@@ -9,21 +9,22 @@ public enum KeptMoves {
     public static func text(of entries: [Entry], for member: MemberID) -> String {
         var json = JSONText()
         json.beginList()
-        for (position, entry) in entries.enumerated() where entry.member == member {
+        // By position: an entry taken out of its list would be copied whole.
+        for position in entries.indices where entries[position].member == member {
             json.element()
             json.beginList()
             json.element()
             json.write(position)
             json.element()
-            json.write(entry.key.rawValue)
+            json.write(entries[position].key.rawValue)
             json.element()
-            json.write(entry.rule.rawValue)
+            json.write(entries[position].rule.rawValue)
             json.element()
-            json.write(entry.kind.rawValue)
+            json.write(entries[position].kind.rawValue)
             json.element()
-            json.write(entry.amount)
+            json.write(entries[position].amount)
             json.element()
-            json.write(entry.corrects == nil ? 0 : 1)
+            json.write(entries[position].corrects == nil ? 0 : 1)
             json.endList()
         }
         json.endList()

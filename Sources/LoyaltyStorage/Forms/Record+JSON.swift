@@ -2,6 +2,9 @@ public import CanonicalJSON
 public import LoyaltyModel
 
 extension Record: JSONWritable {
+    /// A sale of three lines, or the deductions of a year.
+    public static var room: Int { 5120 }
+
     /// Writes every field; by hand the facts that there are most of.
     public func write(to json: inout JSONText) {
         json.beginObject()

@@ -21,7 +21,7 @@ enum Ladders {
         let store = try SQLiteStore(path: path)
         let desk = Desk(store: store, book: book, codes: nil, serials: RandomSerials())
         let start = ContinuousClock.now
-        let posted = try await desk.catchUp(at: Instant(milliseconds: joined.milliseconds + 14 * 30 * 86_400_000), batch: 1000)
+        let posted = try await desk.catchUp(at: Instant(milliseconds: joined.milliseconds + 14 * 30 * 86_400_000))
         guard posted == count else { exit(1) }
         Yardsticks.report(since: start)
         try store.close()
