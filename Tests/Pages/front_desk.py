@@ -108,9 +108,27 @@ def every_word_is_from_the_catalogue(service, browser):
     speaks_by_the_book(service, browser, *[one.text for one in browser.find(".record strong")])
 
 
+def what_a_caller_is_told_stays_when_others_take_something_in(service, browser):
+    browser.open("/front-desk", "en")
+    tab(browser, 2)
+    browser.press("#area .row .button-primary")
+    browser.type("input[name=contact]", "8 900 000 00 03")
+    browser.type("textarea", "slow")
+    browser.press(".dialog .button-primary")
+    browser.until("it was not taken in", lambda: len(browser.find(".record")) == 1)
+    service.post("/v1/feedback", {"kind": "complaint", "contact": "8 900 000 00 04", "essence": "slow too"})
+    browser.until("the list did not come again", lambda: len(browser.find(".record")) == 2)
+    assert browser.see("#area .say p"), "what the caller is told went with the list"
+    tab(browser, 1)
+    tab(browser, 2)
+    browser.until("the list did not come again", lambda: len(browser.find(".record")) == 2)
+    assert not browser.find("#area .say p"), "another caller is told what was meant for the last one"
+
+
 LABORATORY = [
     *in_each_language(a_caller_asks_for_a_price), *in_each_language(a_complaint_goes_to_the_manager_and_is_settled),
     *in_each_language(a_call_is_promised_for_its_time), *in_each_language(inside_numbers_are_marked), every_word_is_from_the_catalogue, the_area_stays_when_the_page_comes_again,
+    what_a_caller_is_told_stays_when_others_take_something_in,
 ]
 
 

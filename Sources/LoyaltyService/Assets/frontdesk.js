@@ -111,7 +111,10 @@ const showSignature = (visit) =>
 
 // Complaints, suggestions, opinions, calls to make.
 
-function showWords(taken) {
+/** What was taken in last: what its caller is told stays while the area does, whatever others take in meanwhile. */
+let taken = null;
+
+function showWords() {
   ask("/v1/feedback", "words", ({ feedback }) => {
     inArea(
       taken && said(taken.say),
@@ -148,7 +151,8 @@ function openIntake(kind) {
     const { due_day, due_time, rating, ...more } = filled(form);
     const due_at = due_day ? new Date(`${due_day}T${due_time}`).toISOString() : undefined;
     const body = { kind, member: member?.member, rating: rating ? Number(rating) : undefined, due_at, ...more };
-    showWords(await call("POST", "/v1/feedback", body, once));
+    taken = await call("POST", "/v1/feedback", body, once);
+    showWords();
   };
   const stars = [["", words.notKnown], ...[1, 2, 3, 4, 5].map((count) => [String(count), whole(count)])];
   const isCall = kind === "call_back";
@@ -171,6 +175,7 @@ function openOutcome(one) {
     if (form.adopted) body.adopted = form.adopted.checked;
     const closed = await call("POST", `/v1/feedback/${encodeURIComponent(one.feedback)}/outcome`, body);
     if (closed.gift) thank(`${words.gifts}: ${closed.gift}`);
+    taken = null;
     showWords();
   };
   const fields = [
@@ -309,13 +314,14 @@ function showQueue() {
 // Who stands here, and which area is open.
 
 const shows = {
-  prices: showPrices, visits: showVisits, words: () => showWords(), passes: showPasses, "pick-ups": showPickUps, directory: showDirectory,
+  prices: showPrices, visits: showVisits, words: showWords, passes: showPasses, "pick-ups": showPickUps, directory: showDirectory,
   queue: showQueue,
 };
 
 function choose(name) {
   area = name;
   history.replaceState(null, "", "#" + name);
+  taken = null;
   tabs($("areas"), areas, area, choose);
   shows[area]();
 }
