@@ -18,8 +18,10 @@ enum MemoryScan {
         guard memory >= 0 else { throw POSIXError(.EACCES) }
         defer { close(memory) }
         let size = 1 << 20
-        let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
-        defer { chunk.deallocate() }
+        // Shared, so that it is a region of its own whatever the allocator does: what is read must not be found a second time.
+        guard let mapped = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0), mapped != MAP_FAILED else { throw POSIXError(.ENOMEM) }
+        let chunk = UnsafeMutableRawBufferPointer(start: mapped, count: size)
+        defer { munmap(mapped, size) }
         var found: Set<UInt64> = []
         for region in try regions() where !(region.contains(UInt(bitPattern: chunk.baseAddress))) {
             var start = region.lowerBound
