@@ -93,6 +93,12 @@ struct ShoeShopTests {
         #expect(try await story.statement("R", at: "2020-01-06T00:00:00Z").recruits == 0)
     }
 
+    @Test(arguments: [("sh.example", ["示例数字", "1  99.00元", "99.00元"]), (nil, ["1  99.00元", "99.00元"])])
+    func `example figures say so on the till's own paper`(settings: String?, receipt: [String]) async throws {
+        let sold = try await Story("sh", settings: settings).sell("T", to: nil, lines: shoes(9_900))
+        #expect(sold.receipt == receipt)
+    }
+
     @Test func `A-SH-3: somebody loaded with 100 recruits passes silver and reaches gold in one evaluation`() throws {
         let ladder = try ProgramTables.load("sh").ladder
         #expect(ladder.steps(from: "ordinary", to: "gold").map(\.id) == ["silver", "gold"])

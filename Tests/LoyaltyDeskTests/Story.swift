@@ -69,6 +69,7 @@ struct Told {
     var waiting: Int? { object["waiting"] as? Int }
     var total: Int? { object["total"] as? Int }
     var storedValue: Int? { object["stored_value"] as? Int }
+    var receipt: [String] { object["receipt"] as? [String] ?? [] }
     var receiptLine: String? {
         (object["receipt_line"] as? [String: Any]).map { "\($0["rule"] ?? "") \($0["net"] ?? "") \($0["cost"] ?? "")" }
     }

@@ -54,11 +54,12 @@ extension Desk {
         return answer
     }
 
-    /// The figures of a sale as the customer takes them home, one line each.
+    /// The figures of a sale as the customer takes them home, one line each; figures that are examples say so first.
     private func receipt(of answer: TicketAnswer) -> [String] {
         let catalogue = Speech(programme.language, programme: programme).catalogue
         let money = { (amount: Money) in catalogue.format(amount, self.programme.currency) }
-        var lines = answer.lines.map { "\($0.id)  \(money($0.list))" + ($0.net == $0.list ? "" : "  \(money($0.net))") }
+        var lines = programme.isExample ? [catalogue.text(ScreenKey.exampleFigures)] : []
+        lines += answer.lines.map { "\($0.id)  \(money($0.list))" + ($0.net == $0.list ? "" : "  \(money($0.net))") }
         lines.append(money(answer.total))
         return lines
     }
