@@ -13,12 +13,15 @@ struct DuesKeeper: Service {
     func run() async throws {
         guard front.desk.hasDues else { return try await gracefulShutdown() }
         await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                await catchUp()
+            await catchUp()
+            // A new table comes with a start; from then on only the calendar calls for anything.
+            while front.programme.inactivity != nil, !Task.isCancelled {
                 // The calendar itself is waited for; a shutdown ends the wait, and no answer depends on it.
                 try? await Task.sleep(for: .milliseconds(max(1, untilTomorrow)))
+                if !Task.isCancelled { await catchUp() }
             }
         }
+        try? await gracefulShutdown()
     }
 
     /// A store that is away now is asked again tomorrow; balances are right meanwhile, for dues count from their day, posted or not.

@@ -22,6 +22,8 @@ struct LiveProgramme {
             let before = book.earlierVersions.compactMap(\.effective).max()
             _ = try ProgramTables.load(table, settings: settings, following: before) { $0.calendar.day(of: instant) }
             try await store.write { transaction in
+                // Another service on this store may have published it meanwhile.
+                guard try !transaction.publishedProgrammes().contains(where: { $0.version == texts.version }) else { return }
                 try transaction.keep(texts)
                 _ = try transaction.append(at: instant, fact: .programmePublished(texts.version)) { _ in [] }
             }
