@@ -24,43 +24,17 @@ public enum ProgramTables {
     public static func load(
         _ table: TableText, settings: TableText? = nil, following before: Day?, on today: (Programme) -> Day
     ) throws(TableFaults) -> Programme {
-        let (programme, fields) = try read(table, settings: settings)
+        let (programme, effective) = try read(table, settings: settings)
         if let before, programme.effective.map({ $0 < before }) ?? true {
-            fields.effective?.note(.versionsOutOfOrder, belongs: "\(before) or a later day: a table that is in force from then on is live here already")
+            effective?.note(.versionsOutOfOrder, belongs: "\(before) or a later day: a table that is in force from then on is live here already")
         } else if let day = programme.effective, day > today(programme) {
-            fields.effective?.note(.versionsOutOfOrder, belongs: "a day that has come: until \(day) the table before is in force")
+            effective?.note(.versionsOutOfOrder, belongs: "a day that has come: until \(day) the table before is in force")
         }
-        if let faults = fields.effective?.log.inOrder, !faults.isEmpty { throw TableFaults(faults) }
+        if let faults = effective?.log.inOrder, !faults.isEmpty { throw TableFaults(faults) }
         return programme
     }
 
-    /// The versions of a club's table with the settings of their time, the oldest first and the last in force. Each has to be of the same club and come into
-    /// force after the one before it (SA-10).
-    public static func book(_ versions: [(table: TableText, settings: TableText?)]) throws(TableFaults) -> ProgrammeBook {
-        var earlier: [Programme] = []
-        for version in versions {
-            let (programme, fields) = try read(version.table, settings: version.settings)
-            if let last = earlier.last {
-                if programme.id != last.id { fields.club?.note(.otherClub, belongs: "club: \(last.id), as in the version before") }
-                switch (last.effective, programme.effective) {
-                case (let before?, let day?) where day > before: break
-                case (let before?, _): fields.effective?.note(.versionsOutOfOrder, belongs: "a day after \(before), from which the version before is in force")
-                case (nil, nil): fields.effective?.note(.versionsOutOfOrder, belongs: "a day: of several versions only the first may be without one")
-                case (nil, _?): break
-                }
-            }
-            if let faults = fields.effective?.log.inOrder, !faults.isEmpty { throw TableFaults(faults) }
-            earlier.append(programme)
-        }
-        guard let current = earlier.popLast() else {
-            throw TableFaults(file: "", kind: .unreadable, found: "no version of a table", belongs: "one table at least")
-        }
-        return ProgrammeBook(current: current, earlier: earlier)
-    }
-
-    private typealias VersionFields = (club: Field?, effective: Field?)
-
-    private static func read(_ table: TableText, settings: TableText?) throws(TableFaults) -> (programme: Programme, fields: VersionFields) {
+    private static func read(_ table: TableText, settings: TableText?) throws(TableFaults) -> (programme: Programme, effective: Field?) {
         let owners = if let settings { try SettingsReader(settings) } else { SettingsReader() }
         let log = FaultLog(file: table.name)
         guard let root = Field(node: try TableNode(yaml: table), path: "", log: log).map("a table, beginning with club:") else {
@@ -74,6 +48,6 @@ public enum ProgramTables {
         owners.finish()
         let faults = log.inOrder + owners.log.inOrder
         guard faults.isEmpty, let programme else { throw TableFaults(faults) }
-        return (programme, (root.optional("club"), root.optional("effective")))
+        return (programme, root.optional("effective"))
     }
 }

@@ -154,6 +154,18 @@ struct RehearseTests {
         #expect(sheet.output.contains("Refused under one table and not the other") && sheet.output.contains("Points given"))
     }
 
+    @Test(arguments: ["1395/12/30", "1499/01/01"])
+    func `SA-10: a table of an earlier day than the last, or of one that has not come, is not opened`(day: String) async throws {
+        let service = try await RunningService(["--programme", "km", "--database", database, "--virtual-devices"])
+        #expect(await service.stop() == 0)
+        let other = try folder.write(try Fixture.table("km").replacing("effective: 1396/01/01", with: "effective: \(day)"), to: "other.yaml")
+        let outcome = try await ProgramUnderTest.run(
+            "serve", "--programme", other, "--database", database, "--virtual-devices", "--listen", "127.0.0.1:0")
+        #expect(outcome.status == 1 && outcome.namesProblemThenHint && outcome.complaint.contains(/other\.yaml:\d+:\d+: versions out of order/), "\(outcome)")
+        let again = try await RunningService(["--programme", "km", "--database", database, "--virtual-devices"])
+        #expect(await again.stop() == 0)
+    }
+
     @Test func `a database is not compared at a moment of which it knows the future`() async throws {
         let told = folder.path("told.sqlite")
         let history = try folder.write(Self.history, to: "events.jsonl")
