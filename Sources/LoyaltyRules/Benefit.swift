@@ -1,10 +1,5 @@
 public import LoyaltyModel
 
-extension Programme {
-    /// The benefits a member has now: none while the membership is not paid for (SA-04).
-    public func benefits(of standing: Standing) -> [Benefit] { standing.isActive ? benefits.filter { $0.tiers.contains(standing.tier) } : [] }
-}
-
 /// Something a tier gives: one row of the benefit matrix.
 public struct Benefit: Sendable, Hashable {
     /// What its worth is (TI-01).
@@ -44,4 +39,9 @@ public struct Benefit: Sendable, Hashable {
         self.kind = kind
         self.conditions = conditions
     }
+}
+
+extension Programme {
+    /// The benefits a member has now: none while the membership is not paid for (SA-04).
+    public func benefits(of standing: Standing) -> [Benefit] { standing.isActive ? benefits.filter { $0.tiers.contains(standing.tier) } : [] }
 }
