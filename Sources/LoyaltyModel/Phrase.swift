@@ -31,11 +31,12 @@ public struct Phrase: Sendable {
         }
     }
 
-    /// Hands out the gaps in the order of their names.
-    public func forEachGap(_ body: (_ name: String, _ value: PhraseValue) -> Void) {
-        switch filling {
-        case .values(let values): for gap in values.gaps { body(gap.name, gap.value) }
-        case .figures(let figures): for name in Figures.gaps(of: key) { if let value = figures.value(in: name, for: key) { body(name, value) } }
+    /// Hands out those gaps that are not the same in `other`, a sentence of the same key, in the order of their names; nil for a gap that only `other` has.
+    public func forEachGap(unlike other: Phrase?, _ body: (_ name: String, _ value: PhraseValue?) -> Void) {
+        switch (filling, other?.filling) {
+        case (.figures(let figures), nil): figures.forEachGap(of: key, body)
+        case (.figures(let figures), .figures(let others)): figures.forEachGap(of: key, unlike: others, body)
+        default: values.forEachGap(unlike: other?.values ?? [:], body)
         }
     }
 }
@@ -75,20 +76,37 @@ extension Phrase {
         let tier: Wording?
         let currency: Currency?
 
-        /// The gaps of a sentence in the order of their names.
-        static func gaps(of key: PhraseKey) -> [String] {
+        /// Hands out the gaps of a sentence that are not the same in `other`, in the order of their names.
+        func forEachGap(of key: PhraseKey, unlike other: Figures? = nil, _ body: (_ name: String, _ value: PhraseValue) -> Void) {
+            let other = other?.currency == currency ? other : nil
             switch key {
-            case .tierTakesOff: takingOff
-            case .tierPays: paying
-            case .sayBalance: balance
-            default: earning
+            case .tierTakesOff:
+                if second != other?.second { body("amount", money(second)) }
+                if first != other?.first { body("list", money(first)) }
+                if rate != other?.rate { body("rate", .reduction(OffRate(millionths: rate))) }
+                if other == nil || tier != other?.tier { body("tier", words) }
+            case .tierPays:
+                if first != other?.first { body("list", money(first)) }
+                if second != other?.second { body("price", money(second)) }
+                if rate != other?.rate { body("rate", .payment(PayRate(millionths: rate))) }
+                if other == nil || tier != other?.tier { body("tier", words) }
+            case .sayBalance:
+                if first != other?.first { body("points", .points(Points(first))) }
+                if other == nil || tier != other?.tier { body("tier", words) }
+            default:
+                if first != other?.first { body("paid", money(first)) }
+                if rate != other?.rate { body("per", money(rate)) }
+                if second != other?.second { body("points", .points(Points(second))) }
+                if step != other?.step { body("step", .points(Points(step))) }
             }
         }
 
-        private static let takingOff = ["amount", "list", "rate", "tier"]
-        private static let paying = ["list", "price", "rate", "tier"]
-        private static let balance = ["points", "tier"]
-        private static let earning = ["paid", "per", "points", "step"]
+        func values(for key: PhraseKey) -> PhraseValues {
+            var values: [(name: String, value: PhraseValue)] = []
+            values.reserveCapacity(4)
+            forEachGap(of: key) { values.append(($0, $1)) }
+            return PhraseValues(sorted: values)
+        }
 
         func value(in gap: String, for key: PhraseKey) -> PhraseValue? {
             switch (key, gap) {
@@ -96,7 +114,7 @@ extension Phrase {
             case (.tierTakesOff, "list"), (.tierPays, "list"), (.pointsForSpend, "paid"): money(first)
             case (.tierTakesOff, "rate"): .reduction(OffRate(millionths: rate))
             case (.tierPays, "rate"): .payment(PayRate(millionths: rate))
-            case (.tierTakesOff, "tier"), (.tierPays, "tier"), (.sayBalance, "tier"): .words(tier ?? Wording([:]))
+            case (.tierTakesOff, "tier"), (.tierPays, "tier"), (.sayBalance, "tier"): words
             case (.sayBalance, "points"): .points(Points(first))
             case (.pointsForSpend, "per"): money(rate)
             case (.pointsForSpend, "points"): .points(Points(second))
@@ -105,10 +123,7 @@ extension Phrase {
             }
         }
 
-        func values(for key: PhraseKey) -> PhraseValues {
-            PhraseValues(sorted: Self.gaps(of: key).compactMap { gap in value(in: gap, for: key).map { (gap, $0) } })
-        }
-
+        private var words: PhraseValue { .words(tier ?? Wording([:])) }
         private func money(_ minor: Int) -> PhraseValue { .money(Money(minor: minor), currency ?? Currency(code: "", minorDigits: 0)) }
     }
 }
@@ -116,7 +131,9 @@ extension Phrase {
 extension Phrase: Hashable {
     /// Equal when they read the same.
     public static func == (left: Phrase, right: Phrase) -> Bool {
-        left.key == right.key && (left.filling == right.filling || left.values == right.values)
+        guard left.key == right.key else { return false }
+        if case .figures(let left) = left.filling, case .figures(let right) = right.filling { return left == right }
+        return left.values == right.values
     }
 
     /// Hashes what equality compares.

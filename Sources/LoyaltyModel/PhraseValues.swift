@@ -30,7 +30,26 @@ public struct PhraseValues: Sendable, Hashable {
     }
 
     /// What stands in a gap; nil where there is no such gap.
-    public subscript(name: String) -> PhraseValue? { gaps.first { $0.name == name }?.value }
+    public subscript(name: String) -> PhraseValue? {
+        get { gaps.first { $0.name == name }?.value }
+        set {
+            if let newValue { put(newValue, in: name) } else { gaps.removeAll { $0.name == name } }
+        }
+    }
+
+    /// Hands out those gaps that are not the same in `other`, in the order of their names; nil for a gap that only `other` has.
+    public func forEachGap(unlike other: PhraseValues, _ body: (_ name: String, _ value: PhraseValue?) -> Void) {
+        var others = other.gaps[...]
+        for gap in gaps {
+            while let first = others.first, first.name.precedes(gap.name) {
+                body(first.name, nil)
+                others.removeFirst()
+            }
+            let same = others.first?.name == gap.name ? others.popFirst() : nil
+            if same != gap { body(gap.name, gap.value) }
+        }
+        for gap in others { body(gap.name, nil) }
+    }
 
     /// The same with one gap more, or with another value in it.
     public func with(_ name: String, _ value: PhraseValue) -> PhraseValues {

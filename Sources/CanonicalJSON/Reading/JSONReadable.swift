@@ -1,4 +1,4 @@
-/// A value that is read by hand, with the same faults as its `Decodable` has, only faster.
+/// A value that is read by hand: as its `Decodable` does and with the same faults, only faster, or in forms of its own too.
 public protocol JSONReadable: Decodable {
     /// Reads the value. `DecodingError` as ``JSON/value(_:in:)`` has it.
     init(json: JSONPart) throws
@@ -17,6 +17,10 @@ public struct JSONPart: Sendable {
 
     /// The value it spells, read as its `Decodable` does whatever it could read by hand.
     public func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value { try document.value(Value.self, node) }
+    /// Whether it is null.
+    public var isNull: Bool { document.isNull(node) }
+    /// Whether it is an object.
+    public var isObject: Bool { document.kind(node) == .object }
     /// The text it is.
     public func text() throws -> String { try document.text(node) }
     /// The whole number it is.
@@ -72,6 +76,10 @@ public struct JSONFields: Sendable {
 
     /// True or false, which has to be there.
     public func truth(_ name: StaticString) throws -> Bool { try document.truth(needed(name)) }
+    /// True or false; nil where it is absent or null.
+    public func truthIfPresent(_ name: StaticString) throws -> Bool? { try present(name).map { try document.truth($0) } }
+    /// Whether a field is there and null.
+    public func isNull(_ name: StaticString) -> Bool { document.field(name, of: node).map { document.isNull($0) } ?? false }
     /// A field as it stands, which has to be there.
     public func part(_ name: StaticString) throws -> JSONPart { JSONPart(document: document, node: try needed(name)) }
     /// A field as it stands; nil where it is absent or null.

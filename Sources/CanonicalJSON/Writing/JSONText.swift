@@ -1,6 +1,7 @@
 /// JSON being written by hand, part after part: for the values that are written so often that `Encodable` would be felt.
 ///
-/// Whoever writes an object names its fields in the order of their bytes, as ``JSON`` promises; tests hold each of them to what `Encodable` gives.
+/// Whoever writes an object names its fields in the order of their bytes, as ``JSON`` promises; tests hold each of them to what
+/// `Encodable` gives, or to what its reading gives back.
 public struct JSONText {
     private(set) var bytes: [UInt8] = []
     /// Why a part could not be written.
@@ -94,7 +95,9 @@ public struct JSONText {
         endList()
     }
 
-    mutating func writeNull() { append("null") }
+    /// Null.
+    public mutating func writeNull() { append("null") }
+
     mutating func append(_ word: StaticString) { bytes.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)) }
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
     mutating func replace(from start: Int, with part: some Collection<UInt8>) { bytes.replaceSubrange(start..., with: part) }

@@ -1,89 +1,72 @@
-public import CanonicalJSON
-public import LoyaltyModel
+internal import CanonicalJSON
+internal import LoyaltyModel
 
-extension Phrase: JSONWritable {
-    /// Writes the sentence's key and what stands in its gaps.
-    public func write(to json: inout JSONText) {
-        json.raw(#"{"key":"#)
-        json.write(key.rawValue)
-        json.raw(#","values":{"#)
-        forEachGap { name, value in
+extension Phrase {
+    /// Writes `{sentence: {gap: value}}`, of the gaps those that are not as in the last sentence of the same name, `before`; null for one that only that
+    /// one has.
+    func write(to json: inout JSONText, after before: Phrase?, currency: inout Currency?) {
+        json.beginObject()
+        json.name(key.rawValue)
+        json.beginObject()
+        forEachGap(unlike: before) { name, value in
             json.name(name)
-            value.write(to: &json)
+            if let value { value.write(to: &json, currency: &currency) } else { json.writeNull() }
         }
-        json.raw("}}")
+        json.endObject()
+        json.endObject()
     }
 }
 
-extension PhraseValue: JSONWritable {
-    /// Writes the kind of value with what it holds.
-    public func write(to json: inout JSONText) {
+extension PhraseValue {
+    /// Writes `{kind: value}`: `{"points": 9}`, `{"count": 3}`, `{"day": "2017-01-01"}`, rates in millionths as `{"reduction": 20000}` and
+    /// `{"payment": 950000}`, `{"words": {language: words}}`, `{"name": "A. B."}`, `{"money": [minor units, code, decimals]}`; an amount in the currency
+    /// of the last one before it is a bare number.
+    fileprivate func write(to json: inout JSONText, currency: inout Currency?) {
         switch self {
-        case .points(let points): json.write(#"{"points":{"_0":"#, points.count)
-        case .money(let amount, let currency):
-            json.raw(#"{"money":{"_0":"#)
+        case .money(let amount, let own) where own == currency: return json.write(amount.minor)
+        case .points(let points):
+            json.raw(#"{"points":"#)
+            json.write(points.count)
+        case .money(let amount, let own):
+            json.raw(#"{"money":["#)
             json.write(amount.minor)
-            json.raw(#","_1":"#)
-            currency.write(to: &json)
-            json.raw("}}")
-        case .count(let count): json.write(#"{"count":{"_0":"#, count)
+            json.raw(",")
+            json.write(own.code)
+            json.raw(",")
+            json.write(own.minorDigits)
+            json.endList()
+            currency = own
+        case .count(let count):
+            json.raw(#"{"count":"#)
+            json.write(count)
         case .day(let day):
-            json.raw(#"{"day":{"_0":"#)
+            json.raw(#"{"day":"#)
             json.write(day)
-            json.raw("}}")
-        case .reduction(let rate): json.write(#"{"reduction":{"_0":"#, rate.millionths)
-        case .payment(let rate): json.write(#"{"payment":{"_0":"#, rate.millionths)
+        case .reduction(let rate):
+            json.raw(#"{"reduction":"#)
+            json.write(rate.millionths)
+        case .payment(let rate):
+            json.raw(#"{"payment":"#)
+            json.write(rate.millionths)
         case .words(let wording):
-            json.raw(#"{"words":{"_0":"#)
+            json.raw(#"{"words":"#)
             wording.write(to: &json)
-            json.raw("}}")
-        case .name(let name): json.write(#"{"name":{"_0":"#, name)
+        case .name(let name):
+            json.raw(#"{"name":"#)
+            json.write(name)
         }
+        json.endObject()
     }
 }
 
-extension Currency: JSONWritable {
-    /// Writes the code and its decimals.
-    public func write(to json: inout JSONText) {
-        json.raw(#"{"code":"#)
-        json.write(code)
-        json.raw(#","minor_digits":"#)
-        json.write(minorDigits)
-        json.raw("}")
-    }
-}
-
-extension Wording: JSONWritable {
+extension Wording {
     /// Writes the words by language.
-    public func write(to json: inout JSONText) {
+    fileprivate func write(to json: inout JSONText) {
         json.beginObject()
         for text in sorted {
             json.name(text.language)
             json.write(text.words)
         }
         json.endObject()
-    }
-}
-
-extension JSONText {
-    /// A case with the one number it holds, after what stands before it.
-    fileprivate mutating func write(_ before: StaticString, _ number: Int) {
-        raw(before)
-        write(number)
-        raw("}}")
-    }
-
-    /// A case with the one text it holds, after what stands before it.
-    fileprivate mutating func write(_ before: StaticString, _ text: String) {
-        raw(before)
-        write(text)
-        raw("}}")
-    }
-
-    /// What an enumeration's case with one text holds.
-    mutating func write(text: String) {
-        raw(#"{"_0":"#)
-        write(text)
-        raw("}")
     }
 }

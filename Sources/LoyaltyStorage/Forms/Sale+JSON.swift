@@ -2,18 +2,31 @@ public import CanonicalJSON
 public import LoyaltyModel
 
 extension Sale: JSONWritable {
-    /// Writes the fields that are there.
+    /// Writes the sale as it lies by itself, its sentences among its fields.
     public func write(to json: inout JSONText) {
+        var texts = SharedTexts()
+        write(to: &json, recordedAt: nil, sharing: &texts)
+    }
+
+    /// Writes the fields that say something. A sale that a record tells of has its sentences there, and its time where it is the record's.
+    func write(to json: inout JSONText, recordedAt: Instant?, sharing texts: inout SharedTexts) {
         json.beginObject()
         json.field("approval", approval?.rawValue)
-        json.field("at", at)
-        json.field("isClaimed", isClaimed)
-        json.field("lines", lines)
+        if at != recordedAt { json.field("at", at) }
+        if isClaimed { json.field("isClaimed", true) }
+        json.name("lines")
+        json.beginList()
+        for index in lines.indices {
+            json.element()
+            lines[index].write(to: &json, after: index == 0 ? nil : lines[index - 1], sharing: &texts)
+        }
+        json.endList()
         json.field("member", member?.rawValue)
-        json.field("occurredAt", occurredAt)
+        if occurredAt != at { json.field("occurredAt", occurredAt) }
         json.field("paidFrom", paidFrom?.rawValue)
         json.field("place", place)
         json.field("programme", programme.rawValue)
+        if recordedAt == nil { texts.write(to: &json) }
         json.field("ticket", ticket.rawValue)
         json.field("tier", tier.rawValue)
         json.field("visitor", visitor?.rawValue)
@@ -33,48 +46,49 @@ extension Place: JSONWritable {
     }
 }
 
-extension SoldLine: JSONWritable {
-    /// Writes every field; the marks in order.
-    public func write(to json: inout JSONText) {
+extension SoldLine {
+    /// Writes the fields that say something; not category, quantity and rounding where they are as in the line `before`. The marks stand in order;
+    /// reductions and points are `[amount, rule, number of the sentence]`.
+    fileprivate func write(to json: inout JSONText, after before: SoldLine?, sharing texts: inout SharedTexts) {
         json.beginObject()
-        json.field("adjustments", adjustments)
-        json.field("category", category.rawValue)
-        json.field("earning", earning)
-        json.field("flags", flags.sorted().map(\.rawValue))
+        if !adjustments.isEmpty {
+            json.name("adjustments")
+            json.beginList()
+            for adjustment in adjustments {
+                json.element()
+                json.write(adjustment.amount.minor, adjustment.rule, texts.number(of: adjustment.text))
+            }
+            json.endList()
+        }
+        if category != before?.category { json.field("category", category.rawValue) }
+        if let earning {
+            json.name("earning")
+            json.write(earning.points.count, earning.rule, texts.number(of: earning.text))
+        }
+        if !flags.isEmpty { json.field("flags", flags.sorted().map(\.rawValue)) }
         json.field("id", id.rawValue)
         json.field("list", list.minor)
         json.field("net", net.minor)
-        json.field("quantity", quantity)
-        json.field("redemption", redemption)
-        json.field("returned", returned)
-        json.field("rounding", rounding.rawValue)
-        json.field("sku", sku)
+        if quantity != before?.quantity { json.field("quantity", quantity) }
+        if let redemption {
+            json.name("redemption")
+            json.write(redemption.points.count, redemption.rule, texts.number(of: redemption.text))
+        }
+        if returned != 0 { json.field("returned", returned) }
+        if rounding != before?.rounding { json.field("rounding", rounding.rawValue) }
+        if !sku.isEmpty { json.field("sku", sku) }
         json.endObject()
     }
 }
 
-extension Adjustment: JSONWritable {
-    /// Writes every field.
-    public func write(to json: inout JSONText) {
-        json.raw(#"{"amount":"#)
-        json.write(amount.minor)
-        json.raw(#","rule":"#)
-        json.write(rule.rawValue)
-        json.raw(#","text":"#)
-        text.write(to: &json)
-        json.raw("}")
-    }
-}
-
-extension Earning: JSONWritable {
-    /// Writes every field.
-    public func write(to json: inout JSONText) {
-        json.raw(#"{"points":"#)
-        json.write(points.count)
-        json.raw(#","rule":"#)
-        json.write(rule.rawValue)
-        json.raw(#","text":"#)
-        text.write(to: &json)
-        json.raw("}")
+extension JSONText {
+    fileprivate mutating func write(_ amount: Int, _ rule: RuleID, _ text: Int) {
+        raw("[")
+        write(amount)
+        raw(",")
+        write(rule.rawValue)
+        raw(",")
+        write(text)
+        raw("]")
     }
 }
