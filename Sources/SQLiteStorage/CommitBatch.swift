@@ -47,6 +47,7 @@ struct CommitBatch {
         let transaction = SQLiteTransaction(db: db, known: known)
         do {
             let answer = try job.perform(transaction)
+            try transaction.countChanges()
             if let fault = transaction.fault { throw fault }
             transaction.keepKnownAccounts()
             answers.append(answer)

@@ -10,6 +10,8 @@ final class HistoryWriter: Sendable {
         var head = BatchAccounts.Head(number: 0, seal: nil)
         /// How many events the open transaction holds; nil while none is open.
         var events: Int?
+        /// The members whose accounts have changed, for as long as their revisions do not count it.
+        var changed: Set<MemberID> = []
         /// The failure that ended the history.
         var fault: StoreFault?
     }
@@ -56,7 +58,10 @@ final class HistoryWriter: Sendable {
         try file.writeWithoutTransaction { db in
             make(stack, in: db)
             try check()
-            do { return try step(db) } catch {
+            do {
+                try countChanges(in: db)
+                return try step(db)
+            } catch {
                 if error is DatabaseError || (error as? StoreFault)?.isOfTheDatabase == true { throw end(with: error) }
                 throw error
             }
@@ -79,6 +84,7 @@ final class HistoryWriter: Sendable {
         let head = try transaction.lastRecord()
         let gathered = page.withLock { page in
             page.head = head
+            page.changed.formUnion(transaction.changed)
             page.events = (page.events ?? 0) + events
             return page.events ?? 0
         }
@@ -88,8 +94,18 @@ final class HistoryWriter: Sendable {
     /// Commits what has been gathered.
     func commit(in db: Database) throws {
         guard page.withLock({ $0.events }) != nil else { return }
+        try countChanges(in: db)
         try db.commit()
         page.withLock { $0.events = nil }
+    }
+
+    /// Counts the changes of accounts: before each commit, and before anybody asks.
+    private func countChanges(in db: Database) throws {
+        let changed = page.withLock { page in
+            defer { page.changed = [] }
+            return page.changed
+        }
+        try db.countChanges(of: changed)
     }
 
     @discardableResult

@@ -10,6 +10,8 @@ final class SQLiteTransaction: SQLiteView {
     private var outlines: [MemberID: BatchAccounts.Knowledge<AccountOutline>] = [:]
     /// The last record that this body has appended, or has asked for.
     private var head: BatchAccounts.Head?
+    /// The members whose accounts this body has changed, for as long as their revisions do not count it.
+    private(set) var changed: Set<MemberID> = []
     /// The sale that the last record of this body tells of, and the record's number.
     var told: (sale: Sale, record: Int)?
 
@@ -21,6 +23,7 @@ final class SQLiteTransaction: SQLiteView {
     /// The account with the changes of this body and of those before it in the batch.
     override func account(of id: MemberID) throws -> MemberAccount? {
         if case .current(let account) = mine[id] ?? batch.accounts[id] { return account }
+        try countChanges()
         return try asking {
             guard let revision = try Self.revision(of: id, in: db) else { return nil }
             let account = try caches.accounts.value(of: id, at: revision) ?? load(id)
@@ -40,10 +43,25 @@ final class SQLiteTransaction: SQLiteView {
 
     override func remember(_ outline: AccountOutline) throws { outlines[outline.member.id] = .current(outline) }
 
-    /// Forgets the outline of an account that changes.
-    func touch(_ id: MemberID) { outlines[id] = .stale }
+    override func revisions(of members: [MemberID]) throws -> [MemberID: Int] {
+        try countChanges()
+        return try super.revisions(of: members)
+    }
 
-    /// Carries a change into the account, if it is known; `change` says whether it could. The outline is forgotten.
+    /// Notes that an account changes. Its outline is forgotten.
+    func touch(_ id: MemberID) {
+        outlines[id] = .stale
+        changed.insert(id)
+    }
+
+    /// Counts that accounts have changed: at the end, and before the body asks for what depends on it.
+    func countChanges() throws {
+        guard !changed.isEmpty else { return }
+        try asking { try db.countChanges(of: changed) }
+        changed = []
+    }
+
+    /// Notes that an account changes and carries it into the account, if that is known; `change` says whether it could.
     func update(_ id: MemberID, _ change: (inout MemberAccount) -> Bool) {
         touch(id)
         guard case .current(var account) = mine[id] ?? batch.accounts[id] else { return }
@@ -77,5 +95,13 @@ final class SQLiteTransaction: SQLiteView {
     /// Runs a statement that changes rows.
     func run(_ sql: String, _ arguments: StatementArguments) throws {
         try asking { try db.cachedStatement(sql: sql).execute(arguments: arguments) }
+    }
+}
+
+extension Database {
+    /// Counts a change of each of these accounts. Who is no member has none.
+    func countChanges(of members: Set<MemberID>) throws {
+        let statement = try cachedStatement(sql: "UPDATE revision SET number = number + 1 WHERE member = ?")
+        for member in members { try statement.execute(arguments: [member.rawValue]) }
     }
 }

@@ -10,18 +10,6 @@ extension SQLiteView {
         return try asking { try posted(for: member).filter { keys.contains($0.key) } }
     }
 
-    func revisions(of members: [MemberID]) throws -> [MemberID: Int] {
-        guard let first = members.min(), let last = members.max() else { return [:] }
-        let wanted = Set(members)
-        var revisions: [MemberID: Int] = [:]
-        revisions.reserveCapacity(members.count)
-        _ = try rows("SELECT member, number FROM revision WHERE member BETWEEN ? AND ?", [first.rawValue, last.rawValue]) { row in
-            let member = MemberID(row[0] as String)
-            if wanted.contains(member) { revisions[member] = row[1] }
-        }
-        return revisions
-    }
-
     /// The accounts of a stretch of members, each table read once from the first to the last: for work that goes through all of them.
     func accounts(after id: MemberID?, limit: Int) throws -> [MemberAccount] {
         let ids = try members(after: id, limit: limit)

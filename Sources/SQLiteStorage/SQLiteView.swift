@@ -39,7 +39,20 @@ class SQLiteView {
         }
     }
 
-    /// The number of changes to the member's account; nil when there is no such member.
+    /// How often each account has changed.
+    func revisions(of members: [MemberID]) throws -> [MemberID: Int] {
+        guard let first = members.min(), let last = members.max() else { return [:] }
+        let wanted = Set(members)
+        var revisions: [MemberID: Int] = [:]
+        revisions.reserveCapacity(members.count)
+        _ = try rows("SELECT member, number FROM revision WHERE member BETWEEN ? AND ?", [first.rawValue, last.rawValue]) { row in
+            let member = MemberID(row[0] as String)
+            if wanted.contains(member) { revisions[member] = row[1] }
+        }
+        return revisions
+    }
+
+    /// How often a member's account has changed; nil when there is no such member.
     static func revision(of id: MemberID, in db: Database) throws -> Int? {
         try Int.fetchOne(db.cachedStatement(sql: "SELECT number FROM revision WHERE member = ?"), arguments: [id.rawValue])
     }

@@ -2,15 +2,15 @@ internal import GRDB
 
 /// The tables, as the steps that make them. A step that has shipped is never edited: a later one follows it.
 ///
-/// Bodies are `StoredForm` bytes. `sequence` keeps the order in which things were entered. `revision` counts the changes of a member's account,
-/// by triggers, so that every process notices every other's.
+/// Bodies are `StoredForm` bytes. `sequence` keeps the order in which things were entered. `revision` counts the commits that change a member's account,
+/// so that every process notices every other's.
 enum Schema {
     /// What the file says it is, `PRAGMA application_id`: "MLne".
     static let application = 0x4d4c_6e65
     /// The newest schema this code knows, `PRAGMA user_version`.
     static let version = steps.count
 
-    private static let steps = [first, second, third, fourth, fifth, sixth]
+    private static let steps = [first, second, third, fourth, fifth, sixth, seventh]
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -166,5 +166,18 @@ enum Schema {
             WHEN 'requested' THEN 'requested' WHEN 'under_review' THEN 'under_review'
             ELSE CASE WHEN json_extract(CAST(body AS TEXT), '$.toldAt') IS NULL THEN 'to_tell' ELSE 'told' END END;
         CREATE INDEX request_by_stage ON request (stage, sequence);
+        """
+
+    /// Records say once what is repeated in them, which no earlier MemberLane reads; and whoever changes an account counts it once for all that they do.
+    private static let seventh = """
+        DROP TRIGGER member_changed;
+        DROP TRIGGER entry_new;
+        DROP TRIGGER sale_new;
+        DROP TRIGGER sale_changed;
+        DROP TRIGGER request_new;
+        DROP TRIGGER request_changed;
+        DROP TRIGGER dealing_new;
+        DROP TRIGGER card_new;
+        DROP TRIGGER card_changed;
         """
 }

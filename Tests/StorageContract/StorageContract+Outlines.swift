@@ -127,5 +127,31 @@ extension StorageContract {
             let after = try await store.read { try $0.revisions(of: ["m1", "m2"]) }
             #expect(after["m1"] == before["m1"] && after["m2"] != before["m2"])
         },
+        StoreClause("every change of an account has a revision of its own, inside the body that makes it and after") { store async throws in
+            try await store.write { try $0.keep(Samples.member("m1")) }
+            var claimed = Samples.sale("T2", of: nil)
+            claimed.member = "m1"
+            let decided = BenefitRequest(id: "r1", member: "m1", benefit: "b", at: Samples.instant(1))
+            let changes: [@Sendable (any StoreTransaction) throws -> Void] = [
+                { try $0.keep(Samples.member("m1", phone: "+981")) }, { try $0.keep(Samples.card("900100", of: "m1")) },
+                { try $0.keep(Samples.card("900100", of: "m1", state: .lost)) }, { try $0.keep(Samples.sale("T1", of: "m1")) },
+                { try $0.keep(Samples.sale("T1", of: "m1", approval: "r1")) }, { [claimed] in try $0.keep(claimed) },
+                { try $0.keep(Samples.dealing("d1", of: "m1")) }, { _ = try $0.appendEarning(of: "m1") },
+                { try $0.keep(BenefitRequest(id: "r1", member: "m1", benefit: "b", at: Samples.instant())) }, { try $0.keep(decided) },
+            ]
+            try await store.write { try $0.keep(Samples.sale("T2", of: nil)) }
+            var seen = [try await store.read { try $0.revisions(of: ["m1"]) }["m1"]]
+            for change in changes {
+                let inside = try await store.write { transaction in
+                    let before = try transaction.account(of: "m1")
+                    try change(transaction)
+                    #expect(try transaction.account(of: "m1") != before || transaction.cards(of: "m1").count == 1)
+                    return try transaction.revisions(of: ["m1"])["m1"]
+                }
+                let after = try await store.read { try $0.revisions(of: ["m1"]) }["m1"]
+                #expect(inside == after && !seen.contains(after))
+                seen.append(after)
+            }
+        },
     ]
 }
