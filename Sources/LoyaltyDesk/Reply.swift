@@ -36,7 +36,7 @@ struct Keyed {
 
 extension StoreTransaction {
     /// Answers a repeat from what was kept; else keeps the answer of this first time under its subject, under the till's own key, or both.
-    func once(_ keyed: Keyed, key: String?, _ answer: () throws -> any Encodable) throws -> Reply {
+    func once(_ keyed: Keyed, key: String?, _ answer: () throws -> some Encodable) throws -> Reply {
         let keyName = key.map { "key \($0)" }
         if let keyName, let kept = try self.answer(to: keyName) {
             guard kept.digest == keyed.digest else { throw Trouble(.keyReused) }

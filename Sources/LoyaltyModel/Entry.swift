@@ -66,7 +66,7 @@ public struct EntryID: TextIdentifier {
     /// Wraps the name as it stands.
     public init(_ text: String) { rawValue = text }
     /// The entry at `position` of record `number`.
-    public init(record number: Int, position: Int) { rawValue = "\(number).\(position)" }
+    public init(record number: Int, position: Int) { rawValue = String(number) + "." + String(position) }
 }
 
 /// What a move of points is about, the same in every recomputation: `joining`, `unit T1/1/0`.

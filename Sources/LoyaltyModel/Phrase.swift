@@ -57,6 +57,11 @@ extension Phrase {
         Phrase(.pointsForSpend, Figures(first: paid.minor, second: points.count, rate: per.minor, step: step.count, tier: nil, currency: currency))
     }
 
+    /// What a month without a service takes, of a stretch that began on `since`; `month` counts from 1 (TI-10).
+    public static func pointsLapsed(_ points: Points, month: Int, since: Day) -> Phrase {
+        Phrase(.pointsLapsed, Figures(first: month, second: points.count, rate: since.serial, step: 0, tier: nil, currency: nil))
+    }
+
     /// The balance and the tier, as the cashier says them (CL-1, TI-03).
     public static func sayBalance(_ points: Points, tier: Wording) -> Phrase {
         Phrase(.sayBalance, Figures(first: points.count, second: 0, rate: 0, step: 0, tier: tier, currency: nil))
@@ -67,7 +72,7 @@ extension Phrase {
         case figures(Figures)
     }
 
-    /// The figures of a sentence that stands beside every line of every ticket: they become gaps only when somebody reads it.
+    /// The figures of a sentence that stands beside every line of every ticket or every month away: they become gaps only when somebody reads it.
     fileprivate struct Figures: Sendable, Hashable {
         let first: Int
         let second: Int
@@ -78,24 +83,28 @@ extension Phrase {
 
         /// Hands out the gaps of a sentence that are not the same in `other`, in the order of their names.
         func forEachGap(of key: PhraseKey, unlike other: Figures? = nil, _ body: (_ name: String, _ value: PhraseValue) -> Void) {
-            let other = other?.currency == currency ? other : nil
+            let isOther = { (amount: Int, others: Int?) in amount != others || currency != other?.currency }
             switch key {
             case .tierTakesOff:
-                if second != other?.second { body("amount", money(second)) }
-                if first != other?.first { body("list", money(first)) }
+                if isOther(second, other?.second) { body("amount", money(second)) }
+                if isOther(first, other?.first) { body("list", money(first)) }
                 if rate != other?.rate { body("rate", .reduction(OffRate(millionths: rate))) }
                 if other == nil || tier != other?.tier { body("tier", words) }
             case .tierPays:
-                if first != other?.first { body("list", money(first)) }
-                if second != other?.second { body("price", money(second)) }
+                if isOther(first, other?.first) { body("list", money(first)) }
+                if isOther(second, other?.second) { body("price", money(second)) }
                 if rate != other?.rate { body("rate", .payment(PayRate(millionths: rate))) }
                 if other == nil || tier != other?.tier { body("tier", words) }
+            case .pointsLapsed:
+                if first != other?.first { body("month", .count(first)) }
+                if second != other?.second { body("points", .points(Points(second))) }
+                if rate != other?.rate { body("since", .day(Day(serial: rate))) }
             case .sayBalance:
                 if first != other?.first { body("points", .points(Points(first))) }
                 if other == nil || tier != other?.tier { body("tier", words) }
             default:
-                if first != other?.first { body("paid", money(first)) }
-                if rate != other?.rate { body("per", money(rate)) }
+                if isOther(first, other?.first) { body("paid", money(first)) }
+                if isOther(rate, other?.rate) { body("per", money(rate)) }
                 if second != other?.second { body("points", .points(Points(second))) }
                 if step != other?.step { body("step", .points(Points(step))) }
             }
@@ -116,6 +125,9 @@ extension Phrase {
             case (.tierPays, "rate"): .payment(PayRate(millionths: rate))
             case (.tierTakesOff, "tier"), (.tierPays, "tier"), (.sayBalance, "tier"): words
             case (.sayBalance, "points"): .points(Points(first))
+            case (.pointsLapsed, "month"): .count(first)
+            case (.pointsLapsed, "points"): .points(Points(second))
+            case (.pointsLapsed, "since"): .day(Day(serial: rate))
             case (.pointsForSpend, "per"): money(rate)
             case (.pointsForSpend, "points"): .points(Points(second))
             case (.pointsForSpend, "step"): .points(Points(step))

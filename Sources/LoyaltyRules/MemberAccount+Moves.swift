@@ -208,6 +208,6 @@ extension InactivityStep {
     fileprivate func move(under programme: Programme) -> Move {
         Move(
             key: key, kind: .lapsed, rule: rule, programme: programme.version, points: -points, effective: programme.calendar.start(of: day), ticket: nil,
-            text: Phrase(.pointsLapsed, ["month": .count(month), "since": .day(since), "points": .points(points)]))
+            text: .pointsLapsed(points, month: month, since: since))
     }
 }

@@ -39,7 +39,10 @@ public struct Catalogue: Sendable {
 
     /// A sentence with its gaps filled. A gap without a value shows its name as `‹name›`.
     public func text(_ phrase: Phrase) -> String {
-        sentences[phrase.key]?.filled { phrase[$0].map(format) } ?? ""
+        sentences[phrase.key]?.filled { gap in
+            // Not `map(format)`: a method that is passed on takes a copy of the catalogue with it.
+            if let value = phrase[gap] { format(value) } else { nil }
+        } ?? ""
     }
 
     /// The cashier's sentence: what is wrong, then the way out.

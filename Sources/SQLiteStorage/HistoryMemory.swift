@@ -20,9 +20,9 @@ final class HistoryMemory {
         var records: Int
         var things: [Int] = []
         /// Outlines as they are now; nil for those of accounts that have changed since.
-        var outlines: [MemberID: AccountOutline?] = [:]
-        var recent: [TicketID: Recent] = [:]
-        var others: [MemberID: Int] = [:]
+        var outlines = FewEntries<MemberID, AccountOutline?>()
+        var recent = FewEntries<TicketID, Recent>()
+        var others = FewEntries<MemberID, Int>()
     }
 
     /// How many outlines are kept at most, each of some kilobyte; beyond that all are made anew as they are needed.
@@ -49,13 +49,13 @@ final class HistoryMemory {
     func take(_ news: News) {
         records = news.records
         for thing in news.things { things.insert(thing) }
-        for (member, outline) in news.outlines { outlines[member] = outline }
+        for (member, outline) in news.outlines.all { outlines[member] = outline }
         if outlines.count > Self.outlineRoom { outlines = [:] }
-        for (ticket, sale) in news.recent { young[ticket] = sale }
+        for (ticket, sale) in news.recent.all { young[ticket] = sale }
         if young.count > Self.saleRoom {
             old = young
             young = [:]
         }
-        for (member, count) in news.others { others[member] = count }
+        for (member, count) in news.others.all { others[member] = count }
     }
 }

@@ -1,16 +1,20 @@
 /// Texts in quotes; escaped are only the quote, the backslash and the control characters, as RFC 8259 section 7 asks.
 enum JSONEscaping {
     static func append(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { buffer in
             if isPlain(buffer) {
-                bytes.append(contentsOf: buffer)
+                bytes.append(addingCapacity: buffer.count + 2) { room in
+                    room.append(UInt8(ascii: "\""))
+                    room.append(buffer)
+                    room.append(UInt8(ascii: "\""))
+                }
             } else {
+                bytes.append(UInt8(ascii: "\""))
                 for byte in buffer { append(byte, to: &bytes) }
+                bytes.append(UInt8(ascii: "\""))
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     /// Whether nothing in a text has to be escaped; eight bytes are looked at together.

@@ -35,11 +35,12 @@ public struct JSONText {
 
     /// The name of an object's next field. It has nothing in it that would have to be escaped.
     public mutating func name(_ name: StaticString) {
-        if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        let isFirst = bytes.last == UInt8(ascii: "{")
+        bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { room in
+            room.append(isFirst ? "\"" : ",\"")
+            room.append(name)
+            room.append("\":")
+        }
     }
 
     /// The name of an object's next field, whatever characters are in it.
@@ -63,8 +64,22 @@ public struct JSONText {
 
     /// A whole number.
     public mutating func write(_ number: Int) {
-        if number >= 0, number < 10 { return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)) }
-        bytes.append(contentsOf: String(number).utf8)
+        // A sign and the 19 figures of `Int.min`; the figures come from the last to the first.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { room in
+            var rest = number.magnitude
+            var start = room.count
+            repeat {
+                start -= 1
+                room[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            } while rest > 0
+            if number < 0 {
+                start -= 1
+                room[start] = UInt8(ascii: "-")
+            }
+            let figures = UnsafeBufferPointer(rebasing: room[start...])
+            bytes.append(addingCapacity: figures.count) { $0.append(figures) }
+        }
     }
 
     /// True or false.
@@ -98,7 +113,7 @@ public struct JSONText {
     /// Null.
     public mutating func writeNull() { append("null") }
 
-    mutating func append(_ word: StaticString) { bytes.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)) }
+    mutating func append(_ word: StaticString) { bytes.append(addingCapacity: word.utf8CodeUnitCount) { $0.append(word) } }
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
     mutating func replace(from start: Int, with part: some Collection<UInt8>) { bytes.replaceSubrange(start..., with: part) }
 }

@@ -11,8 +11,10 @@ struct InactivityStep {
     let day: Day
     /// What it costs, positive.
     let points: Points
+    /// What the moves of its stretch begin their keys with.
+    let stretch: String
 
-    var key: MoveKey { MoveKey("lapse \(since)/\(month)") }
+    var key: MoveKey { MoveKey(stretch + String(month)) }
 }
 
 extension InactivityLadder {
@@ -44,12 +46,14 @@ extension InactivityLadder {
     /// Hands out the steps in order for as long as more are wanted.
     private func walk(since: Day, calendar: ClubCalendar, isWanted: (InactivityStep) -> Bool) {
         var first = firstBlockStartsMonth
+        let stretch = "lapse \(since)/"
         for block in blocks {
             let end = first + block.months - 1
             for month in first...max(first, end) {
                 let posted = posting == .milestone ? end : max(month, graceMonths)
                 let day = calendar.adding(months: posted, to: since)
-                guard isWanted(InactivityStep(rule: block.rule, since: since, month: month, day: day, points: block.points)) else { return }
+                let step = InactivityStep(rule: block.rule, since: since, month: month, day: day, points: block.points, stretch: stretch)
+                guard isWanted(step) else { return }
             }
             first = end + 1
         }
@@ -57,7 +61,8 @@ extension InactivityLadder {
         for month in first..<first + Self.furthestMonth {
             let end = first + (month - first) / block.months * block.months + block.months - 1
             let day = calendar.adding(months: posting == .milestone ? end : month, to: since)
-            guard isWanted(InactivityStep(rule: block.rule, since: since, month: month, day: day, points: block.points)) else { return }
+            let step = InactivityStep(rule: block.rule, since: since, month: month, day: day, points: block.points, stretch: stretch)
+            guard isWanted(step) else { return }
         }
     }
 

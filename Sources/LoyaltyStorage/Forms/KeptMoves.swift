@@ -10,23 +10,7 @@ public enum KeptMoves {
         var json = JSONText()
         json.beginList()
         // By position: an entry taken out of its list would be copied whole.
-        for position in entries.indices where entries[position].member == member {
-            json.element()
-            json.beginList()
-            json.element()
-            json.write(position)
-            json.element()
-            json.write(entries[position].key.rawValue)
-            json.element()
-            json.write(entries[position].rule.rawValue)
-            json.element()
-            json.write(entries[position].kind.rawValue)
-            json.element()
-            json.write(entries[position].amount)
-            json.element()
-            json.write(entries[position].corrects == nil ? 0 : 1)
-            json.endList()
-        }
+        for position in entries.indices { entries[position].writeMove(to: &json, of: member, at: position) }
         json.endList()
         return json.text
     }
@@ -47,4 +31,24 @@ public enum KeptMoves {
     }
 
     private static let unreadable = "what a member's entries come to could not be read"
+}
+
+extension Entry {
+    /// Writes what the entry, which stands at `position` of its record, comes to; nothing for another's.
+    fileprivate func writeMove(to json: inout JSONText, of member: MemberID, at position: Int) {
+        guard self.member == member else { return }
+        json.element()
+        json.beginList()
+        json.write(position)
+        json.raw(",")
+        json.write(key.rawValue)
+        json.raw(",")
+        json.write(rule.rawValue)
+        json.raw(",")
+        json.write(kind.rawValue)
+        json.raw(",")
+        json.write(amount)
+        json.raw(corrects == nil ? ",0" : ",1")
+        json.endList()
+    }
 }

@@ -16,9 +16,11 @@ extension Sale: JSONWritable {
         if isClaimed { json.field("isClaimed", true) }
         json.name("lines")
         json.beginList()
+        var terms = LineTerms()
+        // By position: a line taken out of its list would be copied whole.
         for index in lines.indices {
             json.element()
-            lines[index].write(to: &json, after: index == 0 ? nil : lines[index - 1], sharing: &texts)
+            lines[index].write(to: &json, unlike: &terms, sharing: &texts)
         }
         json.endList()
         json.field("member", member?.rawValue)
@@ -46,10 +48,17 @@ extension Place: JSONWritable {
     }
 }
 
+/// What a line leaves unsaid where it is the same in the line before it.
+private struct LineTerms {
+    var category: CategoryID?
+    var quantity: Int?
+    var rounding: SoldLine.Rounding?
+}
+
 extension SoldLine {
-    /// Writes the fields that say something; not category, quantity and rounding where they are as in the line `before`. The marks stand in order;
-    /// reductions and points are `[amount, rule, number of the sentence]`.
-    fileprivate func write(to json: inout JSONText, after before: SoldLine?, sharing texts: inout SharedTexts) {
+    /// Writes the fields that say something and are not as in `terms`, which become the line's. The marks stand in order; reductions and points are
+    /// `[amount, rule, number of the sentence]`.
+    fileprivate func write(to json: inout JSONText, unlike terms: inout LineTerms, sharing texts: inout SharedTexts) {
         json.beginObject()
         if !adjustments.isEmpty {
             json.name("adjustments")
@@ -60,7 +69,7 @@ extension SoldLine {
             }
             json.endList()
         }
-        if category != before?.category { json.field("category", category.rawValue) }
+        if category != terms.category { json.field("category", category.rawValue) }
         if let earning {
             json.name("earning")
             json.write(earning.points.count, earning.rule, texts.number(of: earning.text))
@@ -69,15 +78,16 @@ extension SoldLine {
         json.field("id", id.rawValue)
         json.field("list", list.minor)
         json.field("net", net.minor)
-        if quantity != before?.quantity { json.field("quantity", quantity) }
+        if quantity != terms.quantity { json.field("quantity", quantity) }
         if let redemption {
             json.name("redemption")
             json.write(redemption.points.count, redemption.rule, texts.number(of: redemption.text))
         }
         if returned != 0 { json.field("returned", returned) }
-        if rounding != before?.rounding { json.field("rounding", rounding.rawValue) }
+        if rounding != terms.rounding { json.field("rounding", rounding.rawValue) }
         if !sku.isEmpty { json.field("sku", sku) }
         json.endObject()
+        terms = LineTerms(category: category, quantity: quantity, rounding: rounding)
     }
 }
 

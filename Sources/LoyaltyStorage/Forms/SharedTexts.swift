@@ -36,6 +36,13 @@ struct SharedTexts {
         return phrases[number]
     }
 
+    /// The number of the last sentence of the same name before that one.
+    private func before(_ number: Int) -> Int? {
+        // By number: a sentence taken out of the list would be copied.
+        for earlier in (0..<number).reversed() where phrases[earlier].key == phrases[number].key { return earlier }
+        return nil
+    }
+
     /// Writes the list, if there are any.
     func write(to json: inout JSONText) {
         guard !phrases.isEmpty else { return }
@@ -44,8 +51,7 @@ struct SharedTexts {
         var currency: Currency?
         for number in phrases.indices {
             json.element()
-            let phrase = phrases[number]
-            phrase.write(to: &json, after: phrases[..<number].last { $0.key == phrase.key }, currency: &currency)
+            phrases[number].write(to: &json, after: before(number).map { phrases[$0] }, currency: &currency)
         }
         json.endList()
     }

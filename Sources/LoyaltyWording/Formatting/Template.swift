@@ -27,14 +27,14 @@ struct Template: Sendable {
 
     /// The sentence; a gap that `value` does not know shows its name as `‹name›`.
     func filled(by value: (String) -> String?) -> String {
-        var filled = ""
-        filled.reserveCapacity(96)
+        var filled: [UInt8] = []
+        filled.reserveCapacity(192)
         for part in parts {
             switch part {
-            case .text(let text): filled += text
-            case .gap(let name): filled += value(name) ?? "‹\(name)›"
+            case .text(let text): filled += text.utf8
+            case .gap(let name): filled += (value(name) ?? "‹\(name)›").utf8
             }
         }
-        return filled
+        return String(decoding: filled, as: UTF8.self)
     }
 }
