@@ -87,19 +87,20 @@ extension SQLiteView: StoreView {
         return try all(Record.self, sql, [id.rawValue]).flatMap(\.entries).filter { $0.member == id }
     }
 
-    func head() throws -> SealedRecord? { try links("SELECT bytes, seal, at FROM record ORDER BY number DESC LIMIT 1").first }
+    func head() throws -> SealedRecord? { try links("SELECT number, bytes, seal, at FROM record ORDER BY number DESC LIMIT 1").first }
 
     func records(from number: Int, limit: Int) throws -> [SealedRecord] {
-        try links("SELECT bytes, seal, at FROM record WHERE number >= ? ORDER BY number LIMIT ?", [number, max(0, limit)])
+        try links("SELECT number, bytes, seal, at FROM record WHERE number >= ? ORDER BY number LIMIT ?", [number, max(0, limit)])
     }
 
     private func links(_ sql: String, _ arguments: StatementArguments = []) throws -> [SealedRecord] {
         try rows(sql, arguments) { row in
-            let bytes = row[0] as Data
-            let record = try StoredForm.value(Record.self, in: bytes)
-            // The time that stands beside the sealed bytes is held to the one in them.
-            guard record.at.milliseconds == row[2] else { throw StoreFault.brokenChain(at: record.number) }
-            return SealedRecord(record: record, bytes: Array(bytes), seal: Array(row[1] as Data))
+            let bytes = row[1] as Data
+            // What is no record any more was altered, and the time that stands beside the sealed bytes is held to the one in them.
+            guard let record = try? StoredForm.value(Record.self, in: bytes), record.at.milliseconds == row[3] else {
+                throw StoreFault.brokenChain(at: row[0])
+            }
+            return SealedRecord(record: record, bytes: Array(bytes), seal: Array(row[2] as Data))
         }
     }
 

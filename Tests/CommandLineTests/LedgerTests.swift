@@ -34,7 +34,8 @@ struct LedgerTests {
     }
 
     @Test(arguments: [
-        ("a record whose content was altered", ["UPDATE record SET bytes = CAST(replace(CAST(bytes AS TEXT), 'T1', 'T2') AS BLOB) WHERE number = 4"], 4),
+        ("a record whose content was altered", [#"UPDATE record SET bytes = CAST(replace(CAST(bytes AS TEXT), '"T1"', '"T2"') AS BLOB) WHERE number = 4"#], 4),
+        ("a record that is none any more", ["UPDATE record SET bytes = substr(bytes, 2) WHERE number = 4"], 4),
         ("a record whose seal was altered", ["UPDATE record SET seal = zeroblob(32) WHERE number = 2"], 2),
         ("a record sealed anew but not those behind it", ["UPDATE record SET seal = randomblob(32) WHERE number = 3"], 3),
         ("a record that was taken out", ["DELETE FROM record WHERE number = 2"], 2),
