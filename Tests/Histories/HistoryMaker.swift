@@ -87,7 +87,8 @@ struct HistoryMaker {
     private mutating func give() {
         let reason = dice.pick(["points", "recruits", "suggestion"])
         let gift = reason == "points" ? #","gift":"\#(dice.pick(["polish", "umbrella"]))""# : ""
-        event(#""do":"gift","member":"\#(anyMember)","reason":"\#(reason)"\#(gift)"#)
+        let price = reason == "recruits" ? #","price":100"# : ""
+        event(#""do":"gift","member":"\#(anyMember)","reason":"\#(reason)"\#(gift)\#(price)"#)
     }
 
     private mutating func goods(_ ticket: String) -> String {

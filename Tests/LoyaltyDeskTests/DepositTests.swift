@@ -78,6 +78,7 @@ struct DepositTests {
             try await story.tell(#"{"at":"2026-01-12T10:00:00+08:00","do":"gift","member":"R","reason":"recruits"\#(more)}"#)
         }
         #expect(try await hand(#","price":20001"#).refused == "gift_too_dear")
+        #expect(try await hand(#","cost":9000"#).refused == "field_missing")
         let handed = try await hand(#","price":20000,"cost":9000"#)
         #expect(handed.gifts == 0 && handed.receiptLine == "SH-12 0 9000")
         #expect(try await hand("").refused == "gift_not_earned")

@@ -13,9 +13,7 @@ extension Desk {
                 guard let gift = self.programme.recruiting?.gift, account.recruitingGifts(recruits: standing.recruits, under: self.programme) > 0 else {
                     throw Trouble(.giftNotEarned)
                 }
-                if let limit = gift.limit.value, let price = request.price, price > limit {
-                    throw Trouble(.giftTooDear, ["limit": .money(limit, self.programme.currency)], field: "price")
-                }
+                try self.check(request.price, within: gift.limit)
                 return CheckedDealing(kind: .recruitingGift, cost: request.cost, line: Self.freeLine(gift.rule, gift.name, cost: request.cost))
             case .suggestion:
                 let recruiting = account.recruitingGifts(recruits: standing.recruits, under: self.programme)
@@ -57,6 +55,13 @@ extension Desk {
         if let stock = gift.stock, try view.taken(id) >= stock { throw Trouble(.giftOutOfStock, field: "gift") }
         let cost = request.cost ?? gift.cost
         return CheckedDealing(kind: .gift(id, gift.points), cost: cost, line: Self.freeLine(catalogue.rule, gift.name, cost: cost))
+    }
+
+    /// Where the table has a limit, what is handed out has a price (A-SH-4).
+    private func check(_ price: Money?, within limit: Figure<Money>) throws {
+        guard let limit = limit.value else { return }
+        guard let price else { throw Trouble(.fieldMissing, ["field": .name("price")], field: "price") }
+        guard price <= limit else { throw Trouble(.giftTooDear, ["limit": .money(limit, programme.currency)], field: "price") }
     }
 
     private static func freeLine(_ rule: RuleID, _ name: Wording, cost: Money?) -> @Sendable (MemberAccount, Speech) -> DealingAnswer.Line? {

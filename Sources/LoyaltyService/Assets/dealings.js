@@ -187,7 +187,7 @@ function openOwedGift(task) {
   };
   const fields = [
     h("p", {}, task.text),
-    limit ? amountField("price", words.shopPrice, null, { placeholder: "≤ " + amount(limit) }) : null,
+    limit ? amountField("price", words.shopPrice, null, { placeholder: "≤ " + amount(limit), required: true }) : null,
     amountField("cost", words.cost, null),
   ];
   formDialog("gift", words.giveGift, fields, words.confirm, take);
