@@ -32,6 +32,18 @@ struct ShoeShopTests {
         #expect(sold.total == price && sold.adjustments == [["SH-08 \(price - 20_000)"]])
     }
 
+    @Test func `SH-05: who asks for a member is told what made the tier`() async throws {
+        let programme = try ProgramTables.load("sh", settings: "sh.example")
+        let story = try await recruiting(10, programme)
+        let desk = Desk(store: story.store, book: ProgrammeBook(current: programme), codes: nil, serials: RandomSerials())
+        let context = DeskContext(at: try #require(Instant("2020-01-03T00:00:00Z")), language: .english)
+        let recruiter = try await desk.member("R", context)
+        #expect(recruiter.tier.id == "silver" && recruiter.tierReason == "recruits")
+        try await story.tell(#"{"at":"2020-01-03T00:00:00Z","do":"adjust","member":"M1","points":1000000,"reason":"start","by":"N. N."}"#)
+        let recruit = try await desk.member("M1", context)
+        #expect(recruit.tier.id == "gold" && recruit.tierReason == "points")
+    }
+
     @Test func `SH-02: without a purchase nobody joins, and a returned one is none`() async throws {
         let story = try Story("sh")
         #expect(try await story.enrol("A", at: "2020-01-01T00:00:00Z").refused == "purchase_needed")

@@ -29,6 +29,8 @@ public struct MemberAnswer: Codable, Sendable, Hashable {
     public var paidThrough: Day?
     /// The tier.
     public var tier: TierAnswer
+    /// What made it: `points`, `recruits` or `purchases`; absent below the first (SH-05).
+    public var tierReason: String?
     /// The next tier and what is missing to it; absent at the top, and where the table does not publish it.
     public var nextTier: NextTierAnswer?
     /// Recruits that count.
@@ -60,6 +62,7 @@ public struct MemberAnswer: Codable, Sendable, Hashable {
         case nextDeduction = "next_deduction"
         case nextDeductionPoints = "next_deduction_points"
         case paidThrough = "paid_through"
+        case tierReason = "tier_reason"
         case nextTier = "next_tier"
         case isFirstVisit = "first_visit"
         case sayBefore = "say_before"

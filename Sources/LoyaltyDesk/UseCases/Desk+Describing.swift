@@ -25,7 +25,8 @@ extension Desk {
             storedValue: standing.storedValue, nextDeduction: account.nextDeduction(under: book, after: context.at),
             nextDeductionPoints: account.forecast(under: book, after: context.at).first?.points,
             paidThrough: account.paidThrough(under: programme),
-            tier: speech.tier(standing.tier), nextTier: nextTier(after: standing, speech), recruits: standing.recruits, gifts: standing.gifts,
+            tier: speech.tier(standing.tier), tierReason: standing.reason?.rawValue, nextTier: nextTier(after: standing, speech),
+            recruits: standing.recruits, gifts: standing.gifts,
             benefits: programme.benefits(of: standing).map {
                 BenefitAnswer(id: $0.id, name: speech($0.name), isRequested: $0.isRequested)
             },

@@ -24,6 +24,8 @@ public struct Member: Codable, Sendable, Hashable {
     public let paidThrough: String?
     /// The tier.
     public let tier: Tier
+    /// What made it: `points`, `recruits` or `purchases`; nil below the first.
+    public let tierReason: String?
     /// The next tier and what is missing to it; nil at the top, and where the club does not publish it.
     public let nextTier: NextTier?
     /// Recruits that count.
@@ -54,6 +56,7 @@ public struct Member: Codable, Sendable, Hashable {
         case storedValue = "stored_value"
         case nextDeduction = "next_deduction"
         case paidThrough = "paid_through"
+        case tierReason = "tier_reason"
         case nextTier = "next_tier"
         case isFirstVisit = "first_visit"
         case sayBefore = "say_before"
