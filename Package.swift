@@ -157,7 +157,7 @@ let package = Package(
         tests("LoyaltyStorageTests", ["LoyaltyModel", "LoyaltyStorage", "StorageContract"]),
         tests("LoyaltyWordingTests", ["LoyaltyModel", "LoyaltyRules", "LoyaltyWording", "PointOfService", "PrinterFormats"]),
         tests("USBContractTests", ["USBConformance", "USBContract"]),
-        tests("SQLiteStorageTests", ["LoyaltyModel", "LoyaltyStorage", "SQLiteStorage", "StorageContract", "StoreKillTarget", grdb]),
+        tests("SQLiteStorageTests", ["LoyaltyModel", "LoyaltySeals", "LoyaltyStorage", "SQLiteStorage", "StorageContract", "StoreKillTarget", grdb]),
         tests("ProgramTablesTests", ["LoyaltyModel", "LoyaltyRules", "ProgramTables", "TableReading"]),
         tests(
             "LoyaltyDeskTests", ["CanonicalJSON", "LoyaltyDesk", "LoyaltyModel", "LoyaltyRules", "LoyaltyStorage", "LoyaltyWording", "ProgramTables"]),

@@ -101,7 +101,7 @@ final class SQLiteTransaction: SQLiteView {
 extension Database {
     /// Counts a change of each of these accounts. Who is no member has none.
     func countChanges(of members: Set<MemberID>) throws {
-        let statement = try cachedStatement(sql: "UPDATE revision SET number = number + 1 WHERE member = ?")
+        let statement = try cachedStatement(sql: "UPDATE account_revision SET number = number + 1 WHERE member = ?")
         for member in members { try statement.execute(arguments: [member.rawValue]) }
     }
 }

@@ -45,7 +45,7 @@ class SQLiteView {
         let wanted = Set(members)
         var revisions: [MemberID: Int] = [:]
         revisions.reserveCapacity(members.count)
-        _ = try rows("SELECT member, number FROM revision WHERE member BETWEEN ? AND ?", [first.rawValue, last.rawValue]) { row in
+        _ = try rows("SELECT member, number FROM account_revision WHERE member BETWEEN ? AND ?", [first.rawValue, last.rawValue]) { row in
             let member = MemberID(row[0] as String)
             if wanted.contains(member) { revisions[member] = row[1] }
         }
@@ -54,7 +54,7 @@ class SQLiteView {
 
     /// How often a member's account has changed; nil when there is no such member.
     static func revision(of id: MemberID, in db: Database) throws -> Int? {
-        try Int.fetchOne(db.cachedStatement(sql: "SELECT number FROM revision WHERE member = ?"), arguments: [id.rawValue])
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT number FROM account_revision WHERE member = ?"), arguments: [id.rawValue])
     }
 
     /// The account as the tables have it.

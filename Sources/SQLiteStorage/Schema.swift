@@ -2,7 +2,7 @@ internal import GRDB
 
 /// The tables, as the steps that make them. A step that has shipped is never edited: a later one follows it.
 ///
-/// Bodies are `StoredForm` bytes. `sequence` keeps the order in which things were entered. `revision` counts the commits that change a member's account,
+/// Bodies are `StoredForm` bytes. `sequence` keeps the order in which things were entered. `account_revision` counts the changes of a member's account,
 /// so that every process notices every other's.
 enum Schema {
     /// What the file says it is, `PRAGMA application_id`: "MLne".
@@ -169,6 +169,7 @@ enum Schema {
         """
 
     /// Records say once what is repeated in them, which no earlier MemberLane reads; and whoever changes an account counts it once for all that they do.
+    /// The new name stops an earlier MemberLane that still runs on the file: it would change accounts and count nothing.
     private static let seventh = """
         DROP TRIGGER member_changed;
         DROP TRIGGER entry_new;
@@ -179,5 +180,6 @@ enum Schema {
         DROP TRIGGER dealing_new;
         DROP TRIGGER card_new;
         DROP TRIGGER card_changed;
+        ALTER TABLE revision RENAME TO account_revision;
         """
 }

@@ -44,7 +44,7 @@ struct SchemaFourTests {
             var seal: [UInt8]?
             for (index, entries) in entries.enumerated() {
                 let fact: Fact = index == 0 ? .sold(sale) : .returned("T1", lines: [])
-                let link = try SealedRecord.link(number: index + 1, after: seal, at: Samples.instant(), fact: fact, entries: entries)
+                let link = try EarlierForm.link(Record(number: index + 1, at: Samples.instant(), fact: fact, entries: entries), after: seal)
                 seal = link.seal
                 try db.execute(
                     sql: "INSERT INTO record (number, at, bytes, seal) VALUES (?, ?, ?, ?)",
@@ -60,7 +60,7 @@ struct SchemaFourTests {
             }
             try db.execute(
                 sql: "INSERT INTO sale (ticket, member, body) VALUES (?, ?, ?)",
-                arguments: [sale.ticket.rawValue, sale.member?.rawValue, Data(try StoredForm.bytes(of: sale))])
+                arguments: [sale.ticket.rawValue, sale.member?.rawValue, try EarlierForm.bytes(of: sale)])
         }
         try queue.close()
     }
