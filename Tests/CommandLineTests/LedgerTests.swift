@@ -77,6 +77,19 @@ struct LedgerTests {
         #expect(try await verify().status == 0)
     }
 
+    @Test func `the check that the page on the journal prints finds what verify finds`() async throws {
+        let page = URL(fileURLWithPath: #filePath).appending(path: "../../../Sources/LoyaltyService/Documentation.docc/Journal.md").standardized
+        let parts = try String(contentsOf: page, encoding: .utf8).split(separator: "```")
+        let script = try #require(parts.first { $0.hasPrefix("python\n") }?.dropFirst("python\n".count))
+        let whole = try await DatabaseHand.run(script: String(script), on: database)
+        let seal = try #require(try await verify("--json").json.seal.string)
+        #expect(whole.status == 0 && whole.output == "5 \(seal)\n")
+        try await unlock()
+        try await DatabaseHand.run("UPDATE record SET bytes = CAST(replace(CAST(bytes AS TEXT), '\"A\"', '\"B\"') AS BLOB) WHERE number = 4", on: database)
+        let broken = try await DatabaseHand.run(script: String(script), on: database)
+        #expect(broken.status == 1 && broken.complaint == "the chain breaks at record 4\n")
+    }
+
     @Test func `a database that is not there is not made`() async throws {
         let path = folder.path("nowhere.sqlite")
         let outcome = try await ProgramUnderTest.run("ledger", "verify", "--database", path)

@@ -9,6 +9,13 @@ public struct Outcome: Sendable {
     /// What it wrote to standard error.
     public let complaint: String
 
+    /// What a run came to that wrote into the files `output` and `complaint` of a folder.
+    init(status: Int, in folder: ScratchFolder) throws {
+        self.status = status
+        output = String(decoding: try folder.bytes("output"), as: UTF8.self)
+        complaint = String(decoding: try folder.bytes("complaint"), as: UTF8.self)
+    }
+
     /// Standard output as one JSON document.
     public var json: JSONValue {
         get throws { try JSONValue(Data(output.utf8)) }
@@ -50,10 +57,7 @@ extension ProgramUnderTest {
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder.write(input ?? "", to: "input")))
         process.standardOutput = output
         process.standardError = complaint
-        let status = try await Ending(of: process).status(within: patience)
-        return Outcome(
-            status: status, output: String(decoding: try folder.bytes("output"), as: UTF8.self),
-            complaint: String(decoding: try folder.bytes("complaint"), as: UTF8.self))
+        return try Outcome(status: await Ending(of: process).status(within: patience), in: folder)
     }
 
     static func file(_ name: String, in folder: ScratchFolder) throws -> FileHandle {
