@@ -332,7 +332,20 @@ def nine_recruits_earn_shoes(service, browser):
     browser.until("the gift is still owed", lambda: "shoes" not in browser.find("#tasks")[0].text)
 
 
-SHOE_SHOP = [*in_each_language(a_deposit_is_taken_and_spent), nine_recruits_earn_shoes]
+def ten_recruits_make_the_tier_and_the_page_says_so(service, browser):
+    shoes(service, "T-R9")
+    service.post("/v1/members", {"member": "R9", "name": "N. N.", "tickets": ["T-R9"], "phone": "13900000009", "recruiter": "S-en"})
+    assert service.get("/v1/members/S-en")["tier_reason"] == "recruits"
+    for language in LANGUAGES:
+        browser.open("/", language)
+        find(browser, "13800000031")
+        browser.see(".who .tier-2")
+        browser.see(".who small")
+        fits(browser)
+        browser.screenshot(f"till-{language}-tier-by-recruits")
+
+
+SHOE_SHOP = [*in_each_language(a_deposit_is_taken_and_spent), nine_recruits_earn_shoes, ten_recruits_make_the_tier_and_the_page_says_so]
 
 
 # The clinic: what is said, passes, points as money, and how it was.

@@ -188,7 +188,7 @@ function somebody(member) {
       h("h2", {}, h("bdi", {}, member.address || member.name || member.member)),
       member.first_visit ? h("span", { className: "chip chip-good" }, words.firstVisit) : null,
       h("span", { className: `tier tier-${member.tier.rank}` }, member.tier.name),
-      member.tier_reason === "recruits" ? h("small", {}, `${whole(member.recruits)} ${words.recruits}`) : null,
+      member.tier_reason === "recruits" ? h("small", {}, words.tierByRecruits) : null,
     ),
     memberFigures(member),
     wayUp(member.next_tier),

@@ -5,6 +5,7 @@ extension Chinese {
         case .frontDesk: "前台"
         case .benefitDesk: "权益处"
         case .firstVisit: "首次到店"
+        case .tierByRecruits: "因发展会员晋级"
         case .nextDeduction: "下次扣分"
         case .pendingPoints: "稍后可用"
         case .paidThrough: "已付至"

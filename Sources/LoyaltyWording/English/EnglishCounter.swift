@@ -5,6 +5,7 @@ extension English {
         case .frontDesk: "Front desk"
         case .benefitDesk: "Benefit desk"
         case .firstVisit: "First visit"
+        case .tierByRecruits: "Tier by recruits"
         case .nextDeduction: "Next deduction"
         case .pendingPoints: "Usable later"
         case .paidThrough: "Paid through"

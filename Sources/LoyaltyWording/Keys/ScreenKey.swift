@@ -54,8 +54,8 @@ public enum ScreenKey: String, Sendable, Hashable, Codable, CaseIterable {
     // Words for facts.
     case date, amount, reason, programme, currency, details, version
     // Till, benefit desk and front desk.
-    case frontDesk, benefitDesk, firstVisit, nextDeduction, pendingPoints, paidThrough, payWithPoints, useAll, payFromDeposit, loadDeposit, gifts
-    case giveGift, shopPrice, payFee, conditionMet, level, usualLevel, raiseTask, addendum, passes, usePass, unitsLeft, noPasses, visitorNumber
+    case frontDesk, benefitDesk, firstVisit, tierByRecruits, nextDeduction, pendingPoints, paidThrough, payWithPoints, useAll, payFromDeposit, loadDeposit
+    case gifts, giveGift, shopPrice, payFee, conditionMet, level, usualLevel, raiseTask, addendum, passes, usePass, unitsLeft, noPasses, visitorNumber
     case neverAskAgain, notNow, keptNumbers, lookItUp, forgetIt, cardJustRead, readOutFirst, nothingLost, printReceipt, printStatement, printSlip
     case sentToPrinter, howWasIt, stars, thanksNoted, agreesTo, occasionBirthday, occasionFestival, occasionNews, categoryCosmetics, openRequests
     case toTellRequests, toldRequests, newRequest, askedOn, mayAskFrom, decideBy, dueDate, invitationIssued, paidInFull, scheme, capacityFilled

@@ -5,6 +5,7 @@ extension Persian {
         case .frontDesk: "میز پذیرش"
         case .benefitDesk: "میز مزایا"
         case .firstVisit: "نخستین مراجعه"
+        case .tierByRecruits: "گروه با دعوت از دیگران"
         case .nextDeduction: "کسر بعدی"
         case .pendingPoints: "قابل استفاده در آینده"
         case .paidThrough: "پرداخت شده تا"

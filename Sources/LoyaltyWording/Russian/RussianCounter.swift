@@ -5,6 +5,7 @@ extension Russian {
         case .frontDesk: "Стойка"
         case .benefitDesk: "Стол льгот"
         case .firstVisit: "Первый визит"
+        case .tierByRecruits: "Уровень за приглашённых"
         case .nextDeduction: "Ближайшее списание"
         case .pendingPoints: "Доступно позже"
         case .paidThrough: "Оплачено по"
