@@ -139,6 +139,11 @@ public struct Programme: Sendable, Hashable {
         get { sheet.rows.missing }
         set { change { $0.missing = newValue } }
     }
+    /// What the owner's settings gave where no text publishes it.
+    public var given: [GivenFigure] {
+        get { sheet.rows.given }
+        set { change { $0.given = newValue } }
+    }
     /// The open questions of the text and how the settings answer them, in the register's order.
     public var choices: [Choice] {
         get { sheet.rows.choices }
@@ -157,8 +162,8 @@ public struct Programme: Sendable, Hashable {
         numbers: NumberScheme, membership: Membership, ladder: TierLadder, earning: EarningTable, benefits: [Benefit] = [], discount: TierDiscount? = nil,
         extra: ExtraDiscount? = nil, costFloor: RuleID? = nil, recruiting: Recruiting? = nil, storedValue: StoredValue? = nil, gifts: GiftCatalogue? = nil,
         inactivity: InactivityLadder? = nil, referral: Referral? = nil, redemption: Redemption? = nil, card: CardTerms = CardTerms(),
-        desk: FrontDesk = FrontDesk(), contact: Contact? = nil, published: [PublishedSection] = [], missing: [MissingFigure] = [], choices: [Choice] = [],
-        isExample: Bool = false
+        desk: FrontDesk = FrontDesk(), contact: Contact? = nil, published: [PublishedSection] = [], missing: [MissingFigure] = [], given: [GivenFigure] = [],
+        choices: [Choice] = [], isExample: Bool = false
     ) {
         sheet = Sheet(
             Rows(
@@ -166,7 +171,7 @@ public struct Programme: Sendable, Hashable {
                 currency: currency, numbers: numbers, membership: membership, ladder: ladder, earning: earning, benefits: benefits,
                 discount: discount, extra: extra, costFloor: costFloor, recruiting: recruiting, storedValue: storedValue, gifts: gifts,
                 inactivity: inactivity, referral: referral, redemption: redemption, card: card, desk: desk, contact: contact,
-                published: published, missing: missing, choices: choices, isExample: isExample))
+                published: published, missing: missing, given: given, choices: choices, isExample: isExample))
     }
 
     /// What the table answers at once.
@@ -267,6 +272,7 @@ private struct Rows: Sendable, Hashable {
     var contact: Contact?
     var published: [PublishedSection]
     var missing: [MissingFigure]
+    var given: [GivenFigure]
     var choices: [Choice]
     var isExample: Bool
 }
@@ -293,6 +299,20 @@ public struct MissingFigure: Sendable, Hashable, Codable {
         self.rule = rule
         self.expects = expects
         self.isNeeded = isNeeded
+    }
+}
+
+/// A figure that is the owner's and not the text's.
+public struct GivenFigure: Sendable, Hashable, Codable {
+    /// The key it has in the settings file, such as `earn.spend.rate`.
+    public let key: String
+    /// The rule that needs it; nil for what a text is complete without.
+    public let rule: RuleID?
+
+    /// A figure by its key.
+    public init(key: String, rule: RuleID?) {
+        self.key = key
+        self.rule = rule
     }
 }
 

@@ -2,6 +2,7 @@ import Foundation
 import LoyaltyModel
 import LoyaltyRules
 import ProgramTables
+import TableReading
 import Testing
 
 @Suite struct SheetTests {
@@ -51,6 +52,19 @@ import Testing
         let example = ProgrammeSheet.text(try ProgramTables.load("sh", settings: "sh.example"), .english)
         #expect(example.hasPrefix("*** example figures, not published by the club ***\n"))
         #expect(!example.contains("Missing"))
+    }
+
+    @Test(arguments: ["ti", "sh", "cl", "sa", "lb"])
+    func `every figure that is the owner's and not the text's is named as theirs, once`(name: String) throws {
+        let programme = try ProgramTables.load(name, settings: "\(name).example")
+        let settings = try #require(TableText.shipped("\(name).example")).text
+        let keys = settings.split(separator: "\n").filter { $0.first?.isLetter == true }.compactMap { $0.split(separator: ":").first.map(String.init) }
+        #expect(programme.given.map(\.key).sorted() == Set(keys).subtracting(["settings", "example", "choices"]).sorted())
+        let sheet = ProgrammeSheet.text(programme, .english)
+        #expect(sheet.contains("Given by the owner: the text does not publish it\n"))
+        for figure in programme.given { #expect(sheet.contains(figure.key)) }
+        #expect(try ProgramTables.load(name).given.isEmpty)
+        #expect(!ProgrammeSheet.text(try ProgramTables.load(name), .english).contains("Given by the owner"))
     }
 
     @Test func `A-SH-2 warns where recruits are rewarded and joining takes a purchase`() throws {

@@ -6,11 +6,16 @@ internal import TableReading
 final class Figures {
     let settings: SettingsReader
     private var gaps: [(mark: Mark, figure: MissingFigure)] = []
+    private var filled: [(mark: Mark, figure: GivenFigure)] = []
+    private var additions: [GivenFigure] = []
 
     init(_ settings: SettingsReader) { self.settings = settings }
 
     /// The figures that nobody has given, in the table's order.
     var missing: [MissingFigure] { gaps.sorted { $0.mark < $1.mark }.map(\.figure) }
+
+    /// The figures that the owner has given, in the table's order, and then what they have added.
+    var given: [GivenFigure] { filled.sorted { $0.mark < $1.mark }.map(\.figure) + additions }
 
     /// The figure that stands in `field`, which a setting may give under `key` where it is unknown; `isNeeded` where nothing works without it.
     func read<Value>(
@@ -29,13 +34,15 @@ final class Figures {
             if let rule { gaps.append((field.node.mark, MissingFigure(key: key, rule: rule, expects: expects, isNeeded: isNeeded))) }
             return .unknown(key: key)
         }
+        filled.append((field.node.mark, GivenFigure(key: key, rule: rule)))
         if setting.node.text == "none", !isNeeded { return .notOffered }
         return read(setting).map(Figure.known) ?? .unknown(key: key)
     }
 
     /// What the owner adds under `key` to a text that is complete without it.
     func added<Value>(_ key: String, read: (Field) -> Value?) -> Value? {
-        guard let setting = settings.figure(key), setting.node.text != "none" else { return nil }
-        return read(setting)
+        guard let setting = settings.figure(key) else { return nil }
+        additions.append(GivenFigure(key: key, rule: nil))
+        return setting.node.text == "none" ? nil : read(setting)
     }
 }

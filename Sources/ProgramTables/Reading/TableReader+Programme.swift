@@ -34,8 +34,8 @@ extension TableReader {
             calendar: calendar ?? head.calendar, currency: head.currency, numbers: numbers, membership: membership, ladder: tiers.ladder, earning: earning,
             benefits: benefits, discount: withOwnersRates(discount?.discount), extra: extra, costFloor: costFloor,
             recruiting: recruiting, storedValue: stored, gifts: gifts, inactivity: inactivity, referral: referral, redemption: redemption,
-            card: card, desk: desk, contact: contact, published: published.inOrder(), missing: figures.missing, choices: choices.choices,
-            isExample: settings.isExample)
+            card: card, desk: desk, contact: contact, published: published.inOrder(), missing: figures.missing, given: figures.given,
+            choices: choices.choices, isExample: settings.isExample)
     }
 
     /// The published rates with those of the owner's levels and rewards; a published one stands.

@@ -3,7 +3,7 @@ internal import LoyaltyRules
 
 extension ProgrammeSheet: Encodable {
     private enum Key: String, CodingKey {
-        case programme, version, name, language, source, effective, example, sections, choices, missing, warnings
+        case programme, version, name, language, source, effective, example, sections, choices, missing, given, warnings
     }
 
     private enum SectionKey: String, CodingKey {
@@ -26,6 +26,7 @@ extension ProgrammeSheet: Encodable {
         try container.encode(programme.isExample, forKey: .example)
         try container.encode(programme.choices, forKey: .choices)
         try container.encode(programme.missing, forKey: .missing)
+        try container.encode(programme.given, forKey: .given)
         try container.encode(warnings, forKey: .warnings)
         var sections = container.nestedUnkeyedContainer(forKey: .sections)
         for section in programme.published {

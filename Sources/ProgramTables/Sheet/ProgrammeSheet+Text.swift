@@ -10,7 +10,7 @@ extension ProgrammeSheet {
     /// The sheet as plain text in columns: rule, figures, words. Ends with a line break.
     public func text(in language: Language) -> String {
         let words = SheetWords(language)
-        let blocks = [head(words, language)] + sections(words, language) + [questions(words, language), gaps(words), notices(words)]
+        let blocks = [head(words, language)] + sections(words, language) + [questions(words, language), gaps(words), additions(words), notices(words)]
         return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
@@ -67,6 +67,11 @@ extension ProgrammeSheet {
     private func gaps(_ words: SheetWords) -> [String] {
         guard !programme.missing.isEmpty else { return [] }
         return columns([words.missing] + programme.missing.map { [$0.rule.rawValue, $0.key, $0.expects].joined(separator: "\u{1F}") })
+    }
+
+    private func additions(_ words: SheetWords) -> [String] {
+        guard !programme.given.isEmpty else { return [] }
+        return columns([words.given] + programme.given.map { [$0.rule?.rawValue ?? "", $0.key].joined(separator: "\u{1F}") })
     }
 
     private func notices(_ words: SheetWords) -> [String] {

@@ -23,6 +23,11 @@ struct SheetWords {
             "Missing: the text does not publish it, and no setting gives it", "کسری: در متن نیامده و تنظیم نشده است", "缺少:原文未公布,设置中也未给出",
             "Не хватает: в тексте не опубликовано и в настройках не задано")
     }
+    var given: String {
+        say(
+            "Given by the owner: the text does not publish it", "تعیین‌شده از سوی مالک: در متن نیامده است", "由店主确定:原文未公布",
+            "Задано владельцем: в тексте не опубликовано")
+    }
     var warnings: String { say("To be considered", "درخور توجه", "请注意", "Обратите внимание") }
     var notOffered: String { say("not offered", "ارائه نمی‌شود", "不提供", "не предлагается") }
     var unknown: String { say("unknown", "نامعلوم", "未公布", "не указано") }
