@@ -90,7 +90,7 @@ extension ProgrammeSheet {
             guard cells[1].columns <= widths[1] else {
                 return ["  \(rule)  \(cells[1])", String(repeating: " ", count: widths[0] + 4) + cells.dropFirst(2).joined(separator: "  ")]
             }
-            let figures = widths[1] == 0 ? [] : [cells[1].padded(widths[1])]
+            let figures = widths[1] == 0 ? [] : [cells.count == 2 ? cells[1] : cells[1].padded(widths[1])]
             return ["  " + ([rule] + figures + cells.dropFirst(2)).joined(separator: "  ")]
         }
     }
