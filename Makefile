@@ -13,8 +13,8 @@ KERNEL_PACKAGES := qemu-system-x86 busybox-static cpio kmod udev
 # What is built for speed is optimised across its modules, of which there are many small ones.
 RELEASE := --configuration release -Xswiftc -cross-module-optimization
 BUILD = $(if $(filter release,$(CONFIGURATION)),$(RELEASE),--configuration $(CONFIGURATION))
-# The packages beside this one are built where it was: what they share is there already.
-EMULATED := --package-path Tests/EmulatedKernel --scratch-path .build
+# The packages beside this one are built where it was: what they share is there already. Without the flag their targets are looked for in its plan.
+EMULATED := --package-path Tests/EmulatedKernel --scratch-path .build --disable-build-manifest-caching
 VENV := .build/decoders
 PYTHON := $(VENV)/bin/python
 
