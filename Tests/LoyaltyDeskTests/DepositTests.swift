@@ -79,6 +79,9 @@ struct DepositTests {
         }
         #expect(try await hand(#","price":20001"#).refused == "gift_too_dear")
         #expect(try await hand(#","cost":9000"#).refused == "field_missing")
+        #expect(try await hand(#","price":-1"#).refused == "amount_wrong")
+        #expect(try await hand(#","price":20000,"cost":-1"#).refused == "amount_wrong")
+        #expect(try await hand(#","price":20000,"cost":9223372036854775807"#).refused == "amount_wrong")
         let handed = try await hand(#","price":20000,"cost":9000"#)
         #expect(handed.gifts == 0 && handed.receiptLine == "SH-12 0 9000")
         #expect(try await hand("").refused == "gift_not_earned")

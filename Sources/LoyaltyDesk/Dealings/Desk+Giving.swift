@@ -5,7 +5,10 @@ import LoyaltyStorage
 extension Desk {
     /// Hands out a gift for points, recruits or an adopted suggestion: a line that costs the member nothing, with what it costs the shop (SH-11, SH-12, SH-16).
     public func give(_ request: GiftRequest, _ context: DeskContext) async throws -> Reply {
-        try await deal("gift", id: request.id, with: request.member, by: request.by, content: request, context) { account, transaction in
+        for (field, amount) in [("price", request.price), ("cost", request.cost)] {
+            if let amount, amount < .zero || amount > Money.limit { throw Trouble(.amountWrong, field: field) }
+        }
+        return try await deal("gift", id: request.id, with: request.member, by: request.by, content: request, context) { account, transaction in
             let standing = account.standing(under: self.book, at: context.at)
             switch request.reason {
             case .points: return try self.exchange(request, standing: standing, in: transaction)
