@@ -65,7 +65,7 @@ struct DepositTests {
             try await story.tell(#"{"at":"2026-01-12T11:00:00+08:00","do":"gift","member":"A","reason":"points","gift":"boots"}"#).refused == "gift_unknown")
     }
 
-    @Test func `SH-12, RULES 10.12: the recruiting gift is handed out once, within its price, with its cost on record`() async throws {
+    @Test func `SH-12, SH-13, A-SH-4, RULES 10.12: the recruiting gift is handed out once, within its price, with its cost on record`() async throws {
         let story = try Story("sh", settings: "sh.example")
         try await story.sell("T0", to: nil, at: "2026-01-10T10:00:00+08:00", lines: shoes(10_000))
         try await story.enrol("R", at: "2026-01-10T11:00:00+08:00", more: #","phone":"13800000000","tickets":["T0"]"#)
